@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import * as v from 'valibot'
+
+/** What can be set by environment. Every mistake has a message that says what to put there instead. */
+export type Settings = {
+  port: number
+  host: string
+  dataDirectory: string
+  /** Where people reach the board; the first of the origins that its pages may have. */
+  baseUrl: URL
+  demo: boolean
+}
+
+const schema = v.object({
+  PORT: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,5}$/, 'PORT must be a number from 0 to 65535, for example 8787'),
+      v.transform(Number),
+      v.maxValue(65535, 'PORT must be a number from 0 to 65535, for example 8787'),
+    ),
+    '8787',
+  ),
+  HOST: v.optional(
+    v.pipe(v.string(), v.minLength(1, 'HOST must be an address to listen on, for example 127.0.0.1')),
+    '127.0.0.1',
+  ),
+  DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1, 'DATA_DIR must be a folder to keep the agendas in')), 'data'),
+  BASE_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.url('BASE_URL must be a whole address, for example https://agenda.example.nl'),
+      v.regex(
+        /^https?:\/\/[^/]+\/?$/,
+        'BASE_URL must start with https:// (or http:// on this machine) and have no path',
+      ),
+    ),
+  ),
+  DEMO: v.optional(v.picklist(['on', 'off'], 'DEMO must be "on" or "off"')),
+})
+
+/** Reads the settings, or names every mistake in them. */
+export function readSettings(
+  environment: Record<string, string | undefined>,
+): { ok: true; settings: Settings } | { ok: false; mistakes: string[] } {
+  const known = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, environment[name]]))
+  const result = v.safeParse(schema, known)
+  if (!result.success) return { ok: false, mistakes: result.issues.map(({ message }) => message) }
+  const { PORT, HOST, DATA_DIR, BASE_URL, DEMO } = result.output
+  const baseUrl = new URL(BASE_URL ?? `http://localhost:${PORT}`)
+  const local = isLocal(baseUrl)
+  const mistakes: string[] = []
+  if (baseUrl.protocol === 'http:' && !local)
+    mistakes.push('BASE_URL must start with https:// when it is not on this machine')
+  if (DEMO === 'on' && !local)
+    mistakes.push('DEMO lets anyone in with one click, so it must be off when BASE_URL is not on this machine')
+  if (mistakes.length > 0) return { ok: false, mistakes }
+  return {
+    ok: true,
+    settings: { port: PORT, host: HOST, dataDirectory: resolve(DATA_DIR), baseUrl, demo: DEMO ? DEMO === 'on' : local },
+  }
+}
+
+/** Whether an address is on this machine only. */
+export function isLocal(url: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+}

@@ -1,0 +1,63 @@
+import type * as Y from 'yjs'
+import { readField } from '../../shared/document/field.ts'
+import { itemMap } from '../../shared/document/layout.ts'
+import type { ItemId, PersonId } from '../../shared/ids.ts'
+import { isId } from '../../shared/ids.ts'
+import type { HistoryRow } from '../store/room-store.ts'
+import type { Touched } from './gate.ts'
+
+/** A working burst ends after so much silence, or so long after it began. */
+const silence = 60_000
+const longest = 600_000
+
+type Burst = { person: PersonId; item: ItemId; field: string; before: string; began: number; touched: number }
+
+/**
+ * Turns edits into history (rule H1): one row per working burst of one person in one field. The value from before is read
+ * when a burst begins, so that its cost is that of one field, once.
+ */
+export class Bursts {
+  readonly #open = new Map<string, Burst>()
+
+  /** Must be called before the edit is applied. Gives the rows of bursts that end because someone else goes on there. */
+  begin(doc: Y.Doc, person: PersonId, touched: readonly Touched[], now: number): HistoryRow[] {
+    const ended = this.ended(doc, now)
+    const made = new Set(
+      touched.filter(({ item }) => isId<ItemId>(item) && !itemMap(doc, item)).map(({ item }) => item),
+    )
+    for (const { item, field } of touched) {
+      // Of an item that is made now, its title says all: one row, not one for every field it starts with.
+      const name = made.has(item) ? 'title' : field
+      if (!isId<ItemId>(item) || name === undefined) continue
+      const key = `${item} ${name}`
+      const open = this.#open.get(key)
+      if (open?.person === person) {
+        open.touched = now
+        continue
+      }
+      if (open) ended.push(...this.#end(doc, key, open))
+      const before = asJson(readField(doc, item, name))
+      this.#open.set(key, { person, item, field: name, before, began: now, touched: now })
+    }
+    return ended
+  }
+
+  /** The rows of bursts that are over at this moment; of all of them when `all` is asked. */
+  ended(doc: Y.Doc, now: number, all = false): HistoryRow[] {
+    const rows: HistoryRow[] = []
+    for (const [key, burst] of this.#open) {
+      if (all || now - burst.touched > silence || now - burst.began > longest) rows.push(...this.#end(doc, key, burst))
+    }
+    return rows
+  }
+
+  #end(doc: Y.Doc, key: string, { person, item, field, before, touched }: Burst): HistoryRow[] {
+    this.#open.delete(key)
+    const after = asJson(readField(doc, item, field))
+    return after === before ? [] : [{ at: touched, person, item, field, before, after }]
+  }
+}
+
+function asJson(value: unknown): string {
+  return JSON.stringify(value ?? null)
+}

@@ -1,0 +1,485 @@
+import * as Y from 'yjs'
+import type { Member } from '../../shared/agenda.ts'
+import { itemMap, schemaVersion } from '../../shared/document/layout.ts'
+import { readAgendaHead } from '../../shared/document/read.ts'
+import { type AgendaId, type ItemId, isId, type PersonId } from '../../shared/ids.ts'
+import { mayReadDraft, mayWriteText } from '../../shared/roles.ts'
+import type { CloseReason, PresentUser, RoomEvent } from '../../shared/wire.ts'
+import type { Clock, Identity, Log, OpenDatabase, Socket } from '../ports.ts'
+import { openRoomStore, type RoomStore } from '../store/room-store.ts'
+import { Bursts } from './bursts.ts'
+import type { Founding } from './founding.ts'
+import { eventFrame, helloFrame, type PresenceEntry, readFrame, savedFrame, syncFrame, syncSteps } from './frames.ts'
+import { judge, type Touched } from './gate.ts'
+import { Budget, type Limits } from './limits.ts'
+import { PresenceBook, presentUser } from './presence.ts'
+import { RoomDocument } from './room-document.ts'
+import type { Tally } from './tally.ts'
+
+/** How long a room that could not write waits before it tries again. */
+const retryAfter = 3_000
+
+export type RoomOptions = {
+  agenda: AgendaId
+  database: OpenDatabase
+  clock: Clock
+  log: Log
+  limits: Limits
+  tally: Tally
+  /** Called when there is something for the directory in the outbox. */
+  news: () => void
+}
+
+/** How a connection came in: by our own client or a plain one, and which life of the room it knows. */
+export type Arrival = { identity: Identity; ours: boolean; epoch: string | undefined }
+
+type Connection = {
+  readonly socket: Socket
+  readonly member: Member
+  readonly session: string
+  readonly ours: boolean
+  readonly user: PresentUser
+  readonly bytes: Budget
+  readonly frames: Budget
+  /** The document frames that came in, and how many of them the client knows to be on the disk. */
+  received: number
+  acknowledged: number
+  /** Something of this connection was not taken in: nothing is acknowledged until it has sent everything it has. */
+  owes: boolean
+  askedPresence: boolean
+  /** How much was sent in answer to its last request: a slow line may take its time over that. */
+  answered: number
+}
+
+/**
+ * One agenda: an actor that owns one database and takes one thing at a time. It is entered by plain calls, each of which
+ * decides, writes and sends in one synchronous stretch. See docs/architecture.md, "The way of an edit".
+ */
+export class Room {
+  readonly agenda: AgendaId
+  readonly store: RoomStore
+  readonly database: OpenDatabase
+  readonly #clock: Clock
+  readonly #log: Log
+  readonly #limits: Limits
+  readonly #tally: Tally
+  readonly #news: () => void
+  readonly #connections = new Map<Socket, Connection>()
+  readonly #presence: PresenceBook<Connection>
+  readonly #bursts = new Bursts()
+  readonly #numbers: Map<ItemId, number>
+  #document: RoomDocument
+  #epoch: string
+  #state: { state: 'open' } | { state: 'full'; retryAt: number } | { state: 'broken' } = { state: 'open' }
+  #syncing = false
+  #unsynced = false
+
+  constructor({ agenda, database, clock, log, limits, tally, news }: RoomOptions) {
+    this.agenda = agenda
+    this.database = database
+    this.#clock = clock
+    this.#log = log
+    this.#limits = limits
+    this.#tally = tally
+    this.#news = news
+    this.store = openRoomStore(database.database)
+    this.#epoch = this.store.setting('epoch') ?? ''
+    this.#document = new RoomDocument(this.store)
+    this.#numbers = new Map(this.store.items().map(({ item, number }) => [item, number]))
+    this.#presence = new PresenceBook(limits.presenceBytes)
+  }
+
+  get doc(): Y.Doc {
+    return this.#document.doc
+  }
+
+  get epoch(): string {
+    return this.#epoch
+  }
+
+  get readOnly(): boolean {
+    return this.#state.state !== 'open'
+  }
+
+  get connections(): number {
+    return this.#connections.size
+  }
+
+  member(person: PersonId): Member | undefined {
+    return this.store.seat().members.find((member) => member.person === person)
+  }
+
+  /** Fills a room that is new: who sits at its table, and what it starts with. All in one transaction. */
+  found(founding: Founding): void {
+    let order: ItemId[] = []
+    const encoded = this.#document.change(() => {
+      order = founding.write(this.doc)
+    })
+    const { author, at } = founding
+    this.store.transaction(() => {
+      this.store.bindClient(this.doc.clientID, author, founding.epoch, at)
+      this.store.setSetting('epoch', founding.epoch)
+      this.store.setSetting('region', founding.region)
+      this.store.setSeat(founding.seat)
+      for (const bytes of encoded) this.#append(author, bytes, at)
+      for (const item of order) this.#numberItem(item, author, at)
+      this.#tellDirectory()
+    })
+    this.#epoch = founding.epoch
+    this.#news()
+  }
+
+  /** A connection whose identity the gateway verified. The role is checked here once more: the room decides. */
+  connect(socket: Socket, { identity, ours, epoch }: Arrival): void {
+    const seat = this.store.seat()
+    const position = seat.members.findIndex(({ person }) => person === identity.person)
+    const member = seat.members[position]
+    if (!member || !mayReadDraft(member.role)) return socket.close('notAllowed')
+    if (epoch !== undefined && epoch !== this.#epoch) return socket.close('otherEpoch')
+    const organisation = seat.organisations.find(({ id }) => id === member.organisation)
+    const now = this.#clock()
+    const writes = mayWriteText(member.role)
+    const { writerBytesPerMinute, otherBytesPerMinute, frameBurst, framesPerSecond } = this.#limits
+    const perMinute = writes ? writerBytesPerMinute : otherBytesPerMinute
+    this.#connections.set(socket, {
+      socket,
+      member,
+      session: identity.session,
+      ours,
+      user: presentUser(member, organisation, position),
+      bytes: new Budget(perMinute, perMinute / 60, now),
+      frames: new Budget(frameBurst, framesPerSecond, now),
+      received: 0,
+      acknowledged: 0,
+      owes: false,
+      askedPresence: false,
+      answered: 0,
+    })
+    this.#tally.connections += 1
+    const { role, person } = member
+    if (ours) socket.send([helloFrame({ epoch: this.#epoch, schemaVersion, role, person, readOnly: this.readOnly })])
+  }
+
+  /** One frame of a connection. */
+  message(socket: Socket, bytes: Uint8Array): void {
+    const connection = this.#connections.get(socket)
+    if (!connection) return
+    const now = this.#clock()
+    const { writerFrameBytes, otherFrameBytes } = this.#limits
+    const largest = mayWriteText(connection.member.role) ? writerFrameBytes : otherFrameBytes
+    if (bytes.length > largest) return this.#dismiss(connection, 'tooBig', 'L2 frame size')
+    if (!connection.frames.spend(1, now) || !connection.bytes.spend(bytes.length, now)) {
+      return this.#dismiss(connection, 'tooFast', 'L3 rate')
+    }
+    const frame = readFrame(bytes)
+    switch (frame?.kind) {
+      case undefined:
+        return this.#dismiss(connection, 'refused', 'L1 malformed frame')
+      case 'sync-request':
+        return this.#answer(connection, frame.stateVector)
+      case 'document':
+        connection.received += 1
+        return this.#edit(connection, frame.update, frame.isAnswer, now)
+      case 'presence':
+        return this.#present(connection, frame.entries, now)
+      case 'presence-request': {
+        const everybody = this.#presence.everybody()
+        if (everybody) connection.socket.send([everybody])
+        return
+      }
+      default:
+        frame satisfies never
+    }
+  }
+
+  /** The connection is gone, whoever ended it. */
+  closed(socket: Socket): void {
+    const connection = this.#connections.get(socket)
+    if (!connection) return
+    this.#connections.delete(socket)
+    const gone = this.#presence.leave(connection)
+    if (gone) this.#broadcast(gone)
+    if (this.#connections.size === 0) this.#writeHistory(true)
+  }
+
+  /** Ends the connections of a session, at once (rule L7). */
+  endSession(session: string): void {
+    for (const connection of [...this.#connections.values()]) {
+      if (connection.session === session) this.#drop(connection, 'notSignedIn')
+    }
+  }
+
+  /** What changed in an item, up to this moment. */
+  history(item: ItemId, limit: number) {
+    this.#writeHistory(true)
+    return this.store.history(item, limit)
+  }
+
+  /** Hands what the directory has to know to `deliver`, oldest first, and forgets what it took. */
+  emptyOutbox(deliver: (message: string) => void): void {
+    for (const { seq, message } of this.store.outbox()) {
+      deliver(message)
+      this.store.removeFromOutbox(seq)
+    }
+  }
+
+  /** Says goodbye to everyone, writes what is left to write, and closes the database. */
+  async stop(): Promise<void> {
+    for (const connection of [...this.#connections.values()]) this.#drop(connection, 'restart')
+    this.#writeHistory(true)
+    if (!this.readOnly) this.#commit(this.#clock(), () => this.#document.checkpoint(this.store))
+    await this.database.durable().catch(() => this.#log('error', 'room-not-durable', { agenda: this.agenda }))
+    this.#document.destroy()
+    this.database.close()
+  }
+
+  #answer(connection: Connection, stateVector: Uint8Array): void {
+    let missing: Uint8Array
+    try {
+      missing = Y.encodeStateAsUpdate(this.doc, stateVector)
+    } catch {
+      return this.#dismiss(connection, 'refused', 'L1 malformed state vector')
+    }
+    connection.answered = missing.length
+    const frames = [syncFrame(syncSteps.step2, missing)]
+    if (mayWriteText(connection.member.role) && !this.readOnly) frames.push(this.#request())
+    const everybody = connection.askedPresence ? undefined : this.#presence.everybody()
+    connection.askedPresence = true
+    connection.socket.send(everybody ? [...frames, everybody] : frames)
+  }
+
+  #edit(connection: Connection, update: Uint8Array, isAnswer: boolean, now: number): void {
+    if (this.#state.state === 'full' && now >= this.#state.retryAt) this.#tryAgain(now)
+    const { person, role } = connection.member
+    const verdict = judge(this.doc, update, { person, role, epoch: this.#epoch, ownerOf: this.store.clientOwner })
+    switch (verdict.answer) {
+      case 'known':
+        if (isAnswer) connection.owes = false
+        return this.#acknowledge()
+      case 'resync':
+        connection.owes = true
+        connection.socket.send([this.#request()])
+        return
+      case 'refused':
+        return this.#dismiss(connection, verdict.reason, verdict.rule)
+      case 'accepted':
+        if (this.readOnly) {
+          connection.owes = true
+          return
+        }
+        return this.#accept(connection, update, isAnswer, verdict, now)
+      default:
+        verdict satisfies never
+    }
+  }
+
+  #accept(
+    connection: Connection,
+    update: Uint8Array,
+    isAnswer: boolean,
+    { newClients, touched, touchesAgenda }: { newClients: number[]; touched: Touched[]; touchesAgenda: boolean },
+    now: number,
+  ): void {
+    const { person } = connection.member
+    const history = this.#bursts.begin(this.doc, person, touched, now)
+    let encoded: Uint8Array[]
+    try {
+      encoded = this.#document.apply(update)
+    } catch (error) {
+      // Yjs can throw after it took something in. What is in memory now is worth nothing; the log is.
+      this.#log('warn', 'room-rebuilt', { agenda: this.agenda, cause: nameOf(error) })
+      this.#rebuild()
+      return this.#dismiss(connection, 'refused', 'G5 not applicable')
+    }
+    const numbers: Record<string, number> = {}
+    const written = this.#commit(now, () => {
+      for (const client of newClients) this.store.bindClient(client, person, this.#epoch, now)
+      for (const bytes of encoded) this.#append(person, bytes, now)
+      this.store.addHistory(history)
+      for (const { item } of touched) {
+        if (!isId<ItemId>(item) || this.#numbers.has(item) || !itemMap(this.doc, item)) continue
+        numbers[item] = this.#numberItem(item, person, now)
+      }
+      if (touchesAgenda) this.#tellDirectory()
+    })
+    if (!written) {
+      connection.owes = true
+      return
+    }
+    if (isAnswer) connection.owes = false
+    this.#tally.edits += 1
+    this.#tally.editBytes += update.length
+    for (const bytes of encoded) this.#broadcast(syncFrame(syncSteps.update, bytes), connection)
+    if (Object.keys(numbers).length > 0) this.#tell({ kind: 'numbers', numbers })
+    if (touchesAgenda) this.#news()
+    this.#acknowledge()
+  }
+
+  #append(person: PersonId, bytes: Uint8Array, at: number): void {
+    const seq = this.store.appendUpdate({ at, person, bytes })
+    this.#document.logged(this.store, seq, bytes.length)
+  }
+
+  #numberItem(item: ItemId, person: PersonId, at: number): number {
+    const number = this.#numbers.size + 1
+    this.store.addItem({ item, number, person, at })
+    this.#numbers.set(item, number)
+    return number
+  }
+
+  #tellDirectory(): void {
+    const { organisations, members } = this.store.seat()
+    this.store.addToOutbox(
+      JSON.stringify({
+        agenda: this.agenda,
+        ...readAgendaHead(this.doc),
+        region: this.store.setting('region') ?? '',
+        parties: organisations.length,
+        members: members.map(({ person, role }) => ({ person, role })),
+      }),
+    )
+  }
+
+  /**
+   * One transaction. When it fails nothing was sent yet: back to what the log holds, and no more writing for now. Says
+   * whether it succeeded.
+   */
+  #commit(now: number, write: () => void): boolean {
+    try {
+      this.store.transaction(write)
+      return true
+    } catch (error) {
+      this.#tally.commitFailures += 1
+      this.#log('error', 'room-cannot-write', { agenda: this.agenda, cause: nameOf(error) })
+      this.#rebuild()
+      if (this.#state.state !== 'broken') this.#state = { state: 'full', retryAt: now + retryAfter }
+      this.#tell({ kind: 'read-only', readOnly: true })
+      return false
+    }
+  }
+
+  /** Whether there is room again is only known by writing. If so, everyone sends what was not taken in meanwhile. */
+  #tryAgain(now: number): void {
+    try {
+      this.store.transaction(() => this.store.setSetting('resumed', String(now)))
+    } catch {
+      this.#state = { state: 'full', retryAt: now + retryAfter }
+      return
+    }
+    this.#state = { state: 'open' }
+    this.#log('info', 'room-resumes', { agenda: this.agenda })
+    this.#tell({ kind: 'read-only', readOnly: false })
+    for (const { socket, member } of this.#connections.values()) {
+      if (mayWriteText(member.role)) socket.send([this.#request()])
+    }
+  }
+
+  /** Lets a room that could not write try again, also when nobody types. The host calls this now and then. */
+  wake(): void {
+    const now = this.#clock()
+    if (this.#state.state === 'full' && now >= this.#state.retryAt) this.#tryAgain(now)
+    this.#writeHistory(false)
+  }
+
+  #rebuild(): void {
+    this.#document.destroy()
+    this.#document = new RoomDocument(this.store)
+    this.#numbers.clear()
+    for (const { item, number } of this.store.items()) this.#numbers.set(item, number)
+  }
+
+  #writeHistory(all: boolean): void {
+    if (this.readOnly) return
+    const now = this.#clock()
+    const rows = this.#bursts.ended(this.doc, now, all)
+    if (rows.length > 0) this.#commit(now, () => this.store.addHistory(rows))
+  }
+
+  /** Tells everyone what is on the disk, once it is. One sync at a time; each covers the commits made before it began. */
+  #acknowledge(): void {
+    this.#unsynced = true
+    if (this.#syncing || this.#state.state === 'broken') return
+    this.#syncing = true
+    this.#unsynced = false
+    const covered = [...this.#connections.values()]
+      .filter(({ owes, received, acknowledged }) => !owes && received > acknowledged)
+      .map((connection) => ({ connection, received: connection.received }))
+    this.database.durable().then(
+      () => {
+        this.#syncing = false
+        for (const { connection, received } of covered) {
+          if (connection.owes || !this.#connections.has(connection.socket)) continue
+          connection.acknowledged = received
+          if (connection.ours) connection.socket.send([savedFrame(received)])
+        }
+        if (this.#unsynced) this.#acknowledge()
+      },
+      (error: unknown) => {
+        // After a failed sync nobody knows what is on the disk; trying again could report what was lost as saved.
+        this.#syncing = false
+        this.#state = { state: 'broken' }
+        this.#log('error', 'room-not-durable', { agenda: this.agenda, cause: nameOf(error) })
+        this.#tell({ kind: 'read-only', readOnly: true })
+      },
+    )
+  }
+
+  #present(connection: Connection, entries: readonly PresenceEntry[], now: number): void {
+    if (this.#presence.clientOf(connection) === undefined) {
+      const client = this.#clientOfFirst(connection, entries, now)
+      if (client === undefined) return
+      this.#presence.enter(connection, client)
+    }
+    const own = entries.find(({ client }) => client === this.#presence.clientOf(connection))
+    const frame = own && this.#presence.take(connection, own, connection.user)
+    if (frame) this.#broadcast(frame)
+  }
+
+  /** Plain clients send everybody's presence: the id that is theirs is the one that is bound to nobody, or to them. */
+  #clientOfFirst({ member }: Connection, entries: readonly PresenceEntry[], now: number): number | undefined {
+    const owned = entries.map(({ client }) => ({ client, owner: this.store.clientOwner(client) }))
+    const unbound = owned.filter(({ owner }) => owner === undefined)
+    const [only] = unbound
+    if (only && unbound.length === 1) {
+      if (!this.readOnly) this.#commit(now, () => this.store.bindClient(only.client, member.person, this.#epoch, now))
+      return only.client
+    }
+    const mine = owned.filter(({ owner }) => owner?.person === member.person && owner.epoch === this.#epoch)
+    return mine.length === 1 ? mine[0]?.client : undefined
+  }
+
+  #request(): Uint8Array {
+    return syncFrame(syncSteps.step1, Y.encodeStateVector(this.doc))
+  }
+
+  /** To everyone but the one who sent it; who lags too far behind is cut. */
+  #broadcast(frame: Uint8Array, except?: Connection): void {
+    const slow: Connection[] = []
+    for (const connection of this.#connections.values()) {
+      if (connection === except) continue
+      if (connection.socket.unsent() > this.#limits.unsentBytes + connection.answered) slow.push(connection)
+      else connection.socket.send([frame])
+    }
+    for (const connection of slow) this.#drop(connection, 'slow')
+  }
+
+  #tell(event: RoomEvent): void {
+    const frame = eventFrame(event)
+    for (const { ours, socket } of this.#connections.values()) if (ours) socket.send([frame])
+  }
+
+  #dismiss(connection: Connection, reason: CloseReason, rule: string): void {
+    this.#tally.dismissals += 1
+    this.#log('warn', 'connection-dismissed', { agenda: this.agenda, person: connection.member.person, reason, rule })
+    this.#drop(connection, reason)
+  }
+
+  #drop(connection: Connection, reason: CloseReason): void {
+    connection.socket.close(reason)
+    this.closed(connection.socket)
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? ((error as Error & { code?: string }).code ?? error.name) : 'unknown'
+}

@@ -1,0 +1,4 @@
+export const live = {
+  /** Who overtook me, when the name is not known. */
+  colleague: 'een collega',
+}

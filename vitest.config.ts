@@ -1,0 +1,40 @@
+import solid from 'vite-plugin-solid'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/{shared,server,contract,fuzz}/**/*.test.ts', 'test/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [solid()],
+        // Node's own condition is Solid's server build, in which effects never run and such tests pass for nothing.
+        resolve: { conditions: ['browser', 'development'] },
+        test: {
+          name: 'web',
+          environment: 'node',
+          include: ['test/web/**/*.test.{ts,tsx}'],
+          server: { deps: { inline: [/solid-js/] } },
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
