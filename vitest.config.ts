@@ -32,6 +32,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Two browsers share two cores with the server here: what takes a blink on a desk may take seconds.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },

@@ -31,8 +31,8 @@ export type Identity = { person: PersonId; session: string }
 /** Finds the room of an agenda, in this process or elsewhere. A room that cannot be read throws `UnreadableRoom`. */
 export type Rooms = {
   has: (agenda: AgendaId) => boolean
-  /** Whether the room would let this person connect live. */
-  mayConnect: (agenda: AgendaId, person: PersonId) => boolean
+  /** Whether the room would let this person connect live. To someone who is not on the agenda it does not exist. */
+  mayConnect: (agenda: AgendaId, person: PersonId) => 'yes' | 'not-allowed' | 'not-found'
   /** Answers a request about one agenda; undefined when there is no such agenda. */
   request: (agenda: AgendaId, request: Request, identity: Identity) => Promise<Response> | undefined
   /** Makes an agenda with its maker as coordinator. The same request twice makes it once. */

@@ -16,9 +16,9 @@ const commands = {
   build: () => [build],
   check: () => [check],
   format: () => [() => bin('@biomejs/biome/bin/biome', 'check', '--write', '.')],
-  test: () => (rest.length > 0 ? [build, test] : [check, build, test]),
+  test: () => (rest.length > 0 ? [build, test] : [check, build, browser, test]),
   bench: () => [build, () => node('test/bench/run.ts', ...rest)],
-  screenshots: () => [build, () => node('tools/screenshots.ts', ...rest)],
+  screenshots: () => [build, browser, () => node('tools/screenshots.ts', ...rest)],
 }
 
 const steps = commands[command]
@@ -35,7 +35,12 @@ function check() {
 }
 
 function build() {
-  return existsSync(join(root, 'vite.config.ts')) ? bin('vite/bin/vite.js', 'build', '--logLevel', 'warn') : 0
+  return bin('vite/bin/vite.js', 'build', '--logLevel', 'warn')
+}
+
+/** Browser tests take the Chromium that is there, and get one where there is none. */
+function browser() {
+  return node('tools/ensure-chromium.ts')
 }
 
 function test() {

@@ -3,9 +3,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { type Agendas, type Me, newAgenda } from '../../shared/api.ts'
 import { type AgendaId, isId } from '../../shared/ids.ts'
 import type { Log, Rooms } from '../ports.ts'
+import { problem } from '../problem.ts'
 import { UnreadableRoom } from '../rooms/room-document.ts'
 import { readBody } from './body.ts'
-import { problem } from './problem.ts'
 import { sameOrigin, secured } from './security.ts'
 import { type SessionOptions, type SignedIn, sessionRoutes, signedIn } from './session.ts'
 
@@ -76,8 +76,9 @@ export function makeGateway(options: GatewayOptions) {
     signedIn(options),
     async (c, next) => {
       const agenda = c.req.param('agenda')
-      if (!isId<AgendaId>(agenda) || !rooms.has(agenda)) return problem(c, 'not-found')
-      if (!rooms.mayConnect(agenda, c.var.me.person)) return problem(c, 'not-allowed')
+      if (!isId<AgendaId>(agenda)) return problem(c, 'not-found')
+      const answer = rooms.mayConnect(agenda, c.var.me.person)
+      if (answer !== 'yes') return problem(c, answer)
       if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return problem(c, 'upgrade-required')
       return next()
     },

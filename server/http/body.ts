@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
-import { problem } from './problem.ts'
+import { problem } from '../problem.ts'
 
 /**
  * The body of a request, checked against its schema; or the answer that says what is wrong with it. Only JSON is taken:

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { problem } from './problem.ts'
+import { problem } from '../problem.ts'
 
 /** No inline script or style, nothing from elsewhere; scripts become code only through the three named policies. */
 const contentSecurityPolicy = [

@@ -4,9 +4,9 @@ import { nanoid } from 'nanoid'
 import { type DemoPeople, demoSignIn, type Me } from '../../shared/api.ts'
 import { sha256Hex } from '../../shared/hash.ts'
 import type { Clock } from '../ports.ts'
+import { problem } from '../problem.ts'
 import type { DirectoryStore } from '../store/directory-store.ts'
 import { readBody } from './body.ts'
-import { problem } from './problem.ts'
 
 const day = 86_400_000
 /** A session ends after a week without use, and in any case after a month. */

@@ -26,11 +26,17 @@ export type DatabaseOptions = {
 export function openDatabase(file: string, { checkpoint, opened }: DatabaseOptions): OpenDatabase {
   mkdirSync(dirname(file), { recursive: true })
   const sqlite = new Sqlite(file)
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = NORMAL')
-  sqlite.pragma('wal_autocheckpoint = 0')
-  sqlite.pragma(`journal_size_limit = ${longestWal / 2}`)
-  opened?.(file, sqlite)
+  try {
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = NORMAL')
+    sqlite.pragma('wal_autocheckpoint = 0')
+    sqlite.pragma(`journal_size_limit = ${longestWal / 2}`)
+    opened?.(file, sqlite)
+  } catch (error) {
+    // A file that is no database: whoever asks again must not leave one more descriptor open.
+    sqlite.close()
+    throw error
+  }
   syncFolder(dirname(file))
   let wal: number | undefined
 

@@ -51,9 +51,10 @@ export class NodeRooms implements Rooms {
     return this.#options.directory.hasAgenda(agenda)
   }
 
-  mayConnect(agenda: AgendaId, person: PersonId): boolean {
-    const member = this.room(agenda).member(person)
-    return member !== undefined && mayReadDraft(member.role)
+  mayConnect(agenda: AgendaId, person: PersonId): 'yes' | 'not-allowed' | 'not-found' {
+    const member = this.has(agenda) ? this.room(agenda).member(person) : undefined
+    if (!member) return 'not-found'
+    return mayReadDraft(member.role) ? 'yes' : 'not-allowed'
   }
 
   request(agenda: AgendaId, request: Request, identity: Identity): Promise<Response> | undefined {
@@ -94,16 +95,21 @@ export class NodeRooms implements Rooms {
       existing.usedAt = clock()
       return existing
     }
-    const database = open(this.#file(agenda))
+    // A room that is known, but of which nothing is there, was lost: it must not start empty (rule R3).
+    const isKnown = directory.hasAgenda(agenda)
+    if (isKnown && !existsSync(this.#file(agenda))) throw new UnreadableRoom('The database is missing')
+    let database: OpenDatabase | undefined
     try {
+      database = open(this.#file(agenda))
       const news = () => room.emptyOutbox((message) => directory.takeNews(JSON.parse(message) as AgendaNews, clock()))
       const room: Room = new Room({ agenda, database, clock, log, limits, tally, news })
+      if (isKnown && room.epoch === '') throw new UnreadableRoom('The database is empty')
       news()
       const opened = { room, app: makeRoomApp(room), usedAt: clock() }
       this.#open.set(agenda, opened)
       return opened
     } catch (error) {
-      database.close()
+      database?.close()
       throw error instanceof UnreadableRoom
         ? error
         : new UnreadableRoom('The database cannot be read', { cause: error })
@@ -123,7 +129,12 @@ export class NodeRooms implements Rooms {
         room.stop().catch((error: unknown) => log('error', 'room-not-stopped', { agenda, cause: String(error) }))
         continue
       }
-      room.wake()
+      try {
+        room.wake()
+      } catch (error) {
+        // One room that cannot be read any more must not end the others.
+        log('error', 'room-unreadable', { agenda, cause: String(error) })
+      }
     }
   }
 }

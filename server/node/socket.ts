@@ -16,11 +16,8 @@ export function joinRoom(webSocket: WebSocket, room: Room, arrival: Arrival, log
     try {
       room.message(socket, data)
     } catch (error) {
-      log('error', 'turn-failed', {
-        agenda: room.agenda,
-        cause: error instanceof Error ? (error.stack ?? error.name) : '',
-      })
-      room.closed(socket)
+      // Even starting over from the log failed. The room takes in nothing any more; the process and the others go on.
+      log('error', 'room-failed', { agenda: room.agenda, cause: error instanceof Error ? (error.stack ?? '') : '' })
       socket.close('restart')
     }
   })

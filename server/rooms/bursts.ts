@@ -18,10 +18,21 @@ type Burst = { person: PersonId; item: ItemId; field: string; before: string; be
  */
 export class Bursts {
   readonly #open = new Map<string, Burst>()
+  #over: HistoryRow[] = []
 
-  /** Must be called before the edit is applied. Gives the rows of bursts that end because someone else goes on there. */
-  begin(doc: Y.Doc, person: PersonId, touched: readonly Touched[], now: number): HistoryRow[] {
-    const ended = this.ended(doc, now)
+  /** The rows of bursts that are over, the last one last, until they are written. */
+  get over(): HistoryRow[] {
+    return this.#over
+  }
+
+  /** The rows that were over are on record now. When writing them failed, they are kept for the next time. */
+  written(): void {
+    this.#over = []
+  }
+
+  /** Must be called before the edit is applied. Ends the bursts of others where this person goes on. */
+  begin(doc: Y.Doc, person: PersonId, touched: readonly Touched[], now: number): void {
+    this.end(doc, now)
     const made = new Set(
       touched.filter(({ item }) => isId<ItemId>(item) && !itemMap(doc, item)).map(({ item }) => item),
     )
@@ -35,26 +46,23 @@ export class Bursts {
         open.touched = now
         continue
       }
-      if (open) ended.push(...this.#end(doc, key, open))
+      if (open) this.#end(doc, key, open)
       const before = asJson(readField(doc, item, name))
       this.#open.set(key, { person, item, field: name, before, began: now, touched: now })
     }
-    return ended
   }
 
-  /** The rows of bursts that are over at this moment; of all of them when `all` is asked. */
-  ended(doc: Y.Doc, now: number, all = false): HistoryRow[] {
-    const rows: HistoryRow[] = []
+  /** Ends the bursts that are over at this moment; all of them when `all` is asked. */
+  end(doc: Y.Doc, now: number, all = false): void {
     for (const [key, burst] of this.#open) {
-      if (all || now - burst.touched > silence || now - burst.began > longest) rows.push(...this.#end(doc, key, burst))
+      if (all || now - burst.touched > silence || now - burst.began > longest) this.#end(doc, key, burst)
     }
-    return rows
   }
 
-  #end(doc: Y.Doc, key: string, { person, item, field, before, touched }: Burst): HistoryRow[] {
+  #end(doc: Y.Doc, key: string, { person, item, field, before, touched }: Burst): void {
     this.#open.delete(key)
     const after = asJson(readField(doc, item, field))
-    return after === before ? [] : [{ at: touched, person, item, field, before, after }]
+    if (after !== before) this.#over.push({ at: touched, person, item, field, before, after })
   }
 }
 

@@ -23,10 +23,14 @@ export type Sender = {
   ownerOf: (client: number) => { person: PersonId; epoch: string } | undefined
 }
 
-/** Where a piece of the document lies: its root, and the keys from there down. `nowhere` is a place that is gone. */
-type Place = { root: string; keys: string[] } | 'nowhere'
+/** Where a piece of the document lies: its root, the first keys from there down, and how deep. `nowhere` is gone. */
+type Place = { root: string; keys: string[]; depth: number } | 'nowhere'
 
 const longestClock = 2 ** 40
+/** Yjs deletes by recursion: what nests some thousands of levels deep could never be deleted again. */
+const deepest = 100
+/** The keys that are looked at: the item and its field. */
+const keysKept = 2
 
 /**
  * Judges an update on the server's own tree, before anything of it is applied (rules G1 to G5). The cost follows the
@@ -52,8 +56,8 @@ export function judge(doc: Y.Doc, update: Uint8Array, sender: Sender): Verdict {
 
 type Struct = Y.Item | Y.GC | Y.Skip
 
-/** A struct of the update of which at least the end is new; `from` is the first new clock. */
-type Piece = { struct: Y.Item | Y.GC; from: number; place?: Place }
+/** A struct of the update that is new. */
+type Piece = { struct: Y.Item | Y.GC; place?: Place }
 
 class Inspection {
   readonly #doc: Y.Doc
@@ -85,15 +89,21 @@ class Inspection {
       if (clock + struct.length <= known) continue
       const pieces = this.#piecesOf(client)
       const next = endOf(pieces) ?? known
-      if (clock > next) return { answer: 'resync' }
       if (clock < next && pieces.length > 0) return refuse('refused', 'G1 overlap')
-      pieces.push({ struct, from: next })
+      // Of a piece that is here in part, Yjs would put the rest where the piece says, not where its beginning lies. Who
+      // is asked for everything sends only what is new.
+      if (clock !== next) return { answer: 'resync' }
+      pieces.push({ struct })
     }
     for (const [client, ranges] of this.#deleted) {
       const known = endOf(this.#pieces.get(client)) ?? Y.getState(this.#doc.store, client)
+      let end = 0
       for (const { clock, len } of ranges) {
         if (!(len >= 1)) return refuse('refused', 'G1 empty delete range')
-        if (clock + len > known) return { answer: 'resync' }
+        // Yjs writes them in order and joined. Ranges that overlap make a small update cost as much as a large one.
+        if (clock < end) return refuse('refused', 'G1 delete ranges overlap')
+        end = clock + len
+        if (end > known) return { answer: 'resync' }
       }
     }
     return undefined
@@ -114,12 +124,9 @@ class Inspection {
   places(): Verdict | undefined {
     for (const pieces of this.#pieces.values()) {
       for (const piece of pieces) {
-        if (piece.struct instanceof Y.GC) {
-          piece.place = 'nowhere'
-          continue
-        }
         const place = this.#placeOfPiece(piece)
         if (place === undefined) return { answer: 'resync' }
+        if (place !== 'nowhere' && place.depth > deepest) return refuse('refused', 'G1 depth')
         const refusal = this.#write(place)
         if (refusal) return refusal
       }
@@ -194,25 +201,24 @@ class Inspection {
 
   /** Gives a piece its place, or names the piece that has to be resolved first. */
   #resolve(piece: Piece): Piece | 'missing' | undefined {
-    const { struct, from } = piece
-    if (piece.place !== undefined || !(struct instanceof Y.Item)) {
-      piece.place ??= 'nowhere'
-      return undefined
-    }
-    if (from > struct.id.clock) {
-      // Its beginning is here already, and lies where the rest will.
-      piece.place = this.#placeHere(Y.createID(struct.id.client, struct.id.clock))
-      return undefined
-    }
-    const parent = struct.parent as unknown
-    const references = [struct.origin, struct.rightOrigin, parent instanceof Y.ID ? parent : null]
+    if (piece.place !== undefined) return undefined
+    const { struct } = piece
+    const { client, clock } = struct.id
+    const parent = struct instanceof Y.Item ? (struct.parent as unknown) : null
+    const references = [
+      // What a client made before this has to be there first as well: so what can never be integrated shows as a circle.
+      clock > 0 ? Y.createID(client, clock - 1) : null,
+      ...(struct instanceof Y.Item ? [struct.origin, struct.rightOrigin] : []),
+      parent instanceof Y.ID ? parent : null,
+    ]
     for (const reference of references) {
       if (reference === null) continue
       const found = this.#find(reference)
       if (found === undefined) return 'missing'
       if (found !== 'here' && found.place === undefined) return found
     }
-    if (typeof parent === 'string') piece.place = { root: parent, keys: keyOf(struct) }
+    if (!(struct instanceof Y.Item)) piece.place = 'nowhere'
+    else if (typeof parent === 'string') piece.place = { root: parent, keys: keyOf(struct), depth: 1 }
     else if (parent instanceof Y.ID) piece.place = below(this.#placeAt(parent), keyOf(struct))
     else piece.place = this.#placeAt((struct.origin ?? struct.rightOrigin) as Y.ID)
     return undefined
@@ -249,21 +255,25 @@ class Inspection {
   }
 }
 
-/** The place of something that is in the server's tree. Its length is the depth of the tree, not the size of the document. */
+/** The place of something that is in the server's tree. Its cost is the depth of the tree, not the size of the document. */
 function placeOfItem(item: Y.Item): Place {
   const keys: string[] = []
   let current = item
-  for (;;) {
-    if (current.parentSub !== null) keys.unshift(current.parentSub)
+  for (let depth = 1; ; depth++) {
+    if (current.parentSub !== null) keys.push(current.parentSub)
     const parent = current.parent
     if (!(parent instanceof Y.AbstractType)) return 'nowhere'
-    if (parent._item === null) return { root: Y.findRootTypeKey(parent), keys }
+    if (parent._item === null) {
+      return { root: Y.findRootTypeKey(parent), keys: keys.reverse().slice(0, keysKept), depth }
+    }
     current = parent._item
   }
 }
 
 function below(place: Place, keys: string[]): Place {
-  return place === 'nowhere' ? place : { root: place.root, keys: [...place.keys, ...keys] }
+  if (place === 'nowhere') return place
+  const all = place.keys.length < keysKept ? [...place.keys, ...keys] : place.keys
+  return { root: place.root, keys: all, depth: place.depth + 1 }
 }
 
 function keyOf(struct: Y.Item): string[] {

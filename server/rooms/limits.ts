@@ -8,6 +8,9 @@ export type Limits = {
   framesPerSecond: number
   /** How many frames may come at once before the rate counts. */
   frameBurst: number
+  /** How often the whole document may be asked for: each answer costs what the document weighs. */
+  requestsPerSecond: number
+  requestBurst: number
   /** How far a reader may fall behind, in bytes, before it is cut. */
   unsentBytes: number
   /** The largest presence entry that is passed on. */
@@ -21,6 +24,8 @@ export const defaultLimits: Limits = {
   otherBytesPerMinute: 4 << 20,
   framesPerSecond: 200,
   frameBurst: 1000,
+  requestsPerSecond: 1,
+  requestBurst: 20,
   unsentBytes: 4 << 20,
   presenceBytes: 2 << 10,
 }

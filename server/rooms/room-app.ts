@@ -4,8 +4,8 @@ import type { Agenda, Change, History, ItemRecords } from '../../shared/api.ts'
 import { readAgendaHead } from '../../shared/document/read.ts'
 import { type ItemId, isId } from '../../shared/ids.ts'
 import { mayReadDraft } from '../../shared/roles.ts'
-import { problem } from '../http/problem.ts'
 import type { Identity } from '../ports.ts'
+import { problem } from '../problem.ts'
 import type { Room } from './room.ts'
 
 export type RoomEnvironment = { Bindings: { identity: Identity }; Variables: { me: Member } }

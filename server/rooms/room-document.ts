@@ -20,21 +20,26 @@ export class RoomDocument {
 
   /** Reads checkpoint and log in one transaction of the document, which costs what the document weighs. */
   constructor(store: RoomStore) {
-    const { checkpoint, checkpointSeq, updates } = store.document()
-    try {
-      this.doc.transact(() => {
-        if (checkpoint) Y.applyUpdate(this.doc, checkpoint)
-        for (const { bytes } of updates) Y.applyUpdate(this.doc, bytes)
-      })
-    } catch (error) {
-      throw new UnreadableRoom('The log holds an update that cannot be read', { cause: error })
-    }
+    const { checkpoint, checkpointSeq, updates } = this.#read(store)
     if (this.hasPending()) throw new UnreadableRoom('The log lacks an update that others build on')
     this.#lastSeq = updates.at(-1)?.seq ?? checkpointSeq
     this.#tailRows = updates.length
     this.#tailBytes = updates.reduce((total, { bytes }) => total + bytes.length, 0)
     this.#checkpointBytes = checkpoint?.length ?? 0
     this.doc.on('update', (update: Uint8Array) => this.#encoded.push(update))
+  }
+
+  #read(store: RoomStore): ReturnType<RoomStore['document']> {
+    try {
+      const stored = store.document()
+      this.doc.transact(() => {
+        if (stored.checkpoint) Y.applyUpdate(this.doc, stored.checkpoint)
+        for (const { bytes } of stored.updates) Y.applyUpdate(this.doc, bytes)
+      })
+      return stored
+    } catch (error) {
+      throw new UnreadableRoom('The log or the checkpoint cannot be read', { cause: error })
+    }
   }
 
   /**
@@ -53,16 +58,20 @@ export class RoomDocument {
     return this.#encoded
   }
 
-  /** Notes that an update stands in the log; within the same database transaction, a checkpoint may follow. */
-  logged(store: RoomStore, seq: number, bytes: number): void {
+  /** Notes that an update stands in the log. */
+  logged(seq: number, bytes: number): void {
     this.#lastSeq = seq
     this.#tailRows += 1
     this.#tailBytes += bytes
-    const enough = Math.max(checkpointAfterBytes, this.#checkpointBytes * checkpointAfterPart)
-    if (this.#tailRows >= checkpointAfterRows || this.#tailBytes >= enough) this.checkpoint(store)
   }
 
-  /** Writes a checkpoint when the log went on since the last one. */
+  /** Whether the log has grown so much that a checkpoint is worth its while. */
+  get isCheckpointDue(): boolean {
+    const enough = Math.max(checkpointAfterBytes, this.#checkpointBytes * checkpointAfterPart)
+    return this.#tailRows >= checkpointAfterRows || this.#tailBytes >= enough
+  }
+
+  /** Writes a checkpoint when the log went on since the last one. Belongs in a transaction: it is several rows. */
   checkpoint(store: RoomStore): void {
     if (this.#tailRows === 0) return
     const document = Y.encodeStateAsUpdate(this.doc)

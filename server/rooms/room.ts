@@ -6,10 +6,19 @@ import { type AgendaId, type ItemId, isId, type PersonId } from '../../shared/id
 import { mayReadDraft, mayWriteText } from '../../shared/roles.ts'
 import type { CloseReason, PresentUser, RoomEvent } from '../../shared/wire.ts'
 import type { Clock, Identity, Log, OpenDatabase, Socket } from '../ports.ts'
-import { openRoomStore, type RoomStore } from '../store/room-store.ts'
+import { type ClientOwner, openRoomStore, type RoomStore } from '../store/room-store.ts'
 import { Bursts } from './bursts.ts'
 import type { Founding } from './founding.ts'
-import { eventFrame, helloFrame, type PresenceEntry, readFrame, savedFrame, syncFrame, syncSteps } from './frames.ts'
+import {
+  eventFrame,
+  type Frame,
+  helloFrame,
+  type PresenceEntry,
+  readFrame,
+  savedFrame,
+  syncFrame,
+  syncSteps,
+} from './frames.ts'
 import { judge, type Touched } from './gate.ts'
 import { Budget, type Limits } from './limits.ts'
 import { PresenceBook, presentUser } from './presence.ts'
@@ -18,6 +27,8 @@ import type { Tally } from './tally.ts'
 
 /** How long a room that could not write waits before it tries again. */
 const retryAfter = 3_000
+/** How long commits are gathered before they are synced to the disk together, in ms. */
+const gatherFor = 20
 
 export type RoomOptions = {
   agenda: AgendaId
@@ -41,6 +52,7 @@ type Connection = {
   readonly user: PresentUser
   readonly bytes: Budget
   readonly frames: Budget
+  readonly requests: Budget
   /** The document frames that came in, and how many of them the client knows to be on the disk. */
   received: number
   acknowledged: number
@@ -68,11 +80,14 @@ export class Room {
   readonly #presence: PresenceBook<Connection>
   readonly #bursts = new Bursts()
   readonly #numbers: Map<ItemId, number>
+  /** Whose the client ids are that were asked for; the truth is in the store. */
+  readonly #owners = new Map<number, ClientOwner>()
   #document: RoomDocument
   #epoch: string
   #state: { state: 'open' } | { state: 'full'; retryAt: number } | { state: 'broken' } = { state: 'open' }
   #syncing = false
   #unsynced = false
+  #stopped = false
 
   constructor({ agenda, database, clock, log, limits, tally, news }: RoomOptions) {
     this.agenda = agenda
@@ -139,7 +154,8 @@ export class Room {
     const organisation = seat.organisations.find(({ id }) => id === member.organisation)
     const now = this.#clock()
     const writes = mayWriteText(member.role)
-    const { writerBytesPerMinute, otherBytesPerMinute, frameBurst, framesPerSecond } = this.#limits
+    const { writerBytesPerMinute, otherBytesPerMinute, frameBurst, framesPerSecond, requestBurst, requestsPerSecond } =
+      this.#limits
     const perMinute = writes ? writerBytesPerMinute : otherBytesPerMinute
     this.#connections.set(socket, {
       socket,
@@ -149,6 +165,7 @@ export class Room {
       user: presentUser(member, organisation, position),
       bytes: new Budget(perMinute, perMinute / 60, now),
       frames: new Budget(frameBurst, framesPerSecond, now),
+      requests: new Budget(requestBurst, requestsPerSecond, now),
       received: 0,
       acknowledged: 0,
       owes: false,
@@ -171,11 +188,25 @@ export class Room {
     if (!connection.frames.spend(1, now) || !connection.bytes.spend(bytes.length, now)) {
       return this.#dismiss(connection, 'tooFast', 'L3 rate')
     }
+    // Who asks and asks again without reading the answers would have them all wait in memory.
+    if (this.#isSlow(connection)) return this.#drop(connection, 'slow')
     const frame = readFrame(bytes)
-    switch (frame?.kind) {
-      case undefined:
-        return this.#dismiss(connection, 'refused', 'L1 malformed frame')
+    if (!frame) return this.#dismiss(connection, 'refused', 'L1 malformed frame')
+    try {
+      this.#turn(connection, frame, now)
+    } catch (error) {
+      // A bug. What is in memory may run ahead of the log now, and what builds on that could never be read again.
+      const cause = error instanceof Error ? (error.stack ?? error.name) : ''
+      this.#log('error', 'turn-failed', { agenda: this.agenda, kind: frame.kind, cause })
+      this.#drop(connection, 'restart')
+      this.#rebuild()
+    }
+  }
+
+  #turn(connection: Connection, frame: Frame, now: number): void {
+    switch (frame.kind) {
       case 'sync-request':
+        if (!connection.requests.spend(1, now)) return this.#dismiss(connection, 'tooFast', 'L3 requests')
         return this.#answer(connection, frame.stateVector)
       case 'document':
         connection.received += 1
@@ -225,9 +256,10 @@ export class Room {
 
   /** Says goodbye to everyone, writes what is left to write, and closes the database. */
   async stop(): Promise<void> {
+    this.#stopped = true
     for (const connection of [...this.#connections.values()]) this.#drop(connection, 'restart')
     this.#writeHistory(true)
-    if (!this.readOnly) this.#commit(this.#clock(), () => this.#document.checkpoint(this.store))
+    if (!this.readOnly) this.#commit(this.#clock(), true, () => this.#document.checkpoint(this.store))
     await this.database.durable().catch(() => this.#log('error', 'room-not-durable', { agenda: this.agenda }))
     this.#document.destroy()
     this.database.close()
@@ -251,7 +283,7 @@ export class Room {
   #edit(connection: Connection, update: Uint8Array, isAnswer: boolean, now: number): void {
     if (this.#state.state === 'full' && now >= this.#state.retryAt) this.#tryAgain(now)
     const { person, role } = connection.member
-    const verdict = judge(this.doc, update, { person, role, epoch: this.#epoch, ownerOf: this.store.clientOwner })
+    const verdict = judge(this.doc, update, { person, role, epoch: this.#epoch, ownerOf: this.#ownerOf })
     switch (verdict.answer) {
       case 'known':
         if (isAnswer) connection.owes = false
@@ -281,7 +313,7 @@ export class Room {
     now: number,
   ): void {
     const { person } = connection.member
-    const history = this.#bursts.begin(this.doc, person, touched, now)
+    this.#bursts.begin(this.doc, person, touched, now)
     let encoded: Uint8Array[]
     try {
       encoded = this.#document.apply(update)
@@ -292,10 +324,13 @@ export class Room {
       return this.#dismiss(connection, 'refused', 'G5 not applicable')
     }
     const numbers: Record<string, number> = {}
-    const written = this.#commit(now, () => {
+    const makesItem = touched.some(({ item }) => !this.#numbers.has(item as ItemId))
+    const isOneRow =
+      newClients.length + this.#bursts.over.length === 0 && encoded.length === 1 && !touchesAgenda && !makesItem
+    const written = this.#commit(now, !isOneRow, () => {
       for (const client of newClients) this.store.bindClient(client, person, this.#epoch, now)
       for (const bytes of encoded) this.#append(person, bytes, now)
-      this.store.addHistory(history)
+      this.store.addHistory(this.#bursts.over)
       for (const { item } of touched) {
         if (!isId<ItemId>(item) || this.#numbers.has(item) || !itemMap(this.doc, item)) continue
         numbers[item] = this.#numberItem(item, person, now)
@@ -306,6 +341,7 @@ export class Room {
       connection.owes = true
       return
     }
+    this.#bursts.written()
     if (isAnswer) connection.owes = false
     this.#tally.edits += 1
     this.#tally.editBytes += update.length
@@ -313,11 +349,13 @@ export class Room {
     if (Object.keys(numbers).length > 0) this.#tell({ kind: 'numbers', numbers })
     if (touchesAgenda) this.#news()
     this.#acknowledge()
+    // Apart from the edit itself: a checkpoint that fails must not undo what everyone has seen.
+    if (this.#document.isCheckpointDue) this.#commit(now, true, () => this.#document.checkpoint(this.store))
   }
 
   #append(person: PersonId, bytes: Uint8Array, at: number): void {
     const seq = this.store.appendUpdate({ at, person, bytes })
-    this.#document.logged(this.store, seq, bytes.length)
+    this.#document.logged(seq, bytes.length)
   }
 
   #numberItem(item: ItemId, person: PersonId, at: number): number {
@@ -341,12 +379,13 @@ export class Room {
   }
 
   /**
-   * One transaction. When it fails nothing was sent yet: back to what the log holds, and no more writing for now. Says
-   * whether it succeeded.
+   * Writes all of it or nothing; one row alone needs no transaction to be that. When it fails nothing was sent yet: back
+   * to what the log holds, and no more writing for now. Says whether it succeeded.
    */
-  #commit(now: number, write: () => void): boolean {
+  #commit(now: number, inTransaction: boolean, write: () => void): boolean {
     try {
-      this.store.transaction(write)
+      if (inTransaction) this.store.transaction(write)
+      else write()
       return true
     } catch (error) {
       this.#tally.commitFailures += 1
@@ -381,9 +420,22 @@ export class Room {
     this.#writeHistory(false)
   }
 
+  readonly #ownerOf = (client: number): ClientOwner | undefined => {
+    const known = this.#owners.get(client) ?? this.store.clientOwner(client)
+    if (known) this.#owners.set(client, known)
+    return known
+  }
+
   #rebuild(): void {
+    this.#owners.clear()
     this.#document.destroy()
-    this.#document = new RoomDocument(this.store)
+    try {
+      this.#document = new RoomDocument(this.store)
+    } catch (error) {
+      // What is in memory is no longer true: nothing of it may be written or acknowledged any more.
+      this.#state = { state: 'broken' }
+      throw error
+    }
     this.#numbers.clear()
     for (const { item, number } of this.store.items()) this.#numbers.set(item, number)
   }
@@ -391,15 +443,24 @@ export class Room {
   #writeHistory(all: boolean): void {
     if (this.readOnly) return
     const now = this.#clock()
-    const rows = this.#bursts.ended(this.doc, now, all)
-    if (rows.length > 0) this.#commit(now, () => this.store.addHistory(rows))
+    this.#bursts.end(this.doc, now, all)
+    const { over } = this.#bursts
+    if (over.length > 0 && this.#commit(now, true, () => this.store.addHistory(over))) this.#bursts.written()
   }
 
-  /** Tells everyone what is on the disk, once it is. One sync at a time; each covers the commits made before it began. */
+  /**
+   * Tells everyone what is on the disk, once it is. One sync at a time; each covers the commits made before it began. A
+   * sync waits a moment first, so that it covers what several people type at once: it costs more than all the rest.
+   */
   #acknowledge(): void {
     this.#unsynced = true
     if (this.#syncing || this.#state.state === 'broken') return
     this.#syncing = true
+    setTimeout(() => this.#sync(), gatherFor)
+  }
+
+  #sync(): void {
+    if (this.#stopped) return
     this.#unsynced = false
     const covered = [...this.#connections.values()]
       .filter(({ owes, received, acknowledged }) => !owes && received > acknowledged)
@@ -437,11 +498,12 @@ export class Room {
 
   /** Plain clients send everybody's presence: the id that is theirs is the one that is bound to nobody, or to them. */
   #clientOfFirst({ member }: Connection, entries: readonly PresenceEntry[], now: number): number | undefined {
-    const owned = entries.map(({ client }) => ({ client, owner: this.store.clientOwner(client) }))
+    const owned = entries.map(({ client }) => ({ client, owner: this.#ownerOf(client) }))
     const unbound = owned.filter(({ owner }) => owner === undefined)
     const [only] = unbound
     if (only && unbound.length === 1) {
-      if (!this.readOnly) this.#commit(now, () => this.store.bindClient(only.client, member.person, this.#epoch, now))
+      if (!this.readOnly)
+        this.#commit(now, false, () => this.store.bindClient(only.client, member.person, this.#epoch, now))
       return only.client
     }
     const mine = owned.filter(({ owner }) => owner?.person === member.person && owner.epoch === this.#epoch)
@@ -457,10 +519,14 @@ export class Room {
     const slow: Connection[] = []
     for (const connection of this.#connections.values()) {
       if (connection === except) continue
-      if (connection.socket.unsent() > this.#limits.unsentBytes + connection.answered) slow.push(connection)
+      if (this.#isSlow(connection)) slow.push(connection)
       else connection.socket.send([frame])
     }
     for (const connection of slow) this.#drop(connection, 'slow')
+  }
+
+  #isSlow({ socket, answered }: Connection): boolean {
+    return socket.unsent() > this.#limits.unsentBytes + answered
   }
 
   #tell(event: RoomEvent): void {

@@ -23,6 +23,7 @@ const pieceBytes = 1 << 20
 export type UpdateRow = { at: number; person: PersonId; bytes: Uint8Array }
 export type HistoryRow = { at: number; person: PersonId; item: ItemId; field: string; before: string; after: string }
 export type ItemRow = { item: ItemId; number: number; person: PersonId; at: number }
+export type ClientOwner = { person: PersonId; epoch: string }
 export type Seat = { organisations: Organisation[]; members: Member[]; plans: Plan[] }
 
 /** Reads one room's database. */
@@ -49,7 +50,7 @@ function makeReader(database: Database) {
     setting: (key: string): string | undefined =>
       database.select().from(settings).where(eq(settings.key, key)).get()?.value,
 
-    /** The last checkpoint and the log rows after it; throws when a checkpoint is not whole. */
+    /** The last checkpoint and the log rows after it; throws when one of them is not whole. */
     document(): {
       checkpoint: Uint8Array | undefined
       checkpointSeq: number
@@ -73,6 +74,9 @@ function makeReader(database: Database) {
         .where(gt(updates.seq, checkpointSeq))
         .orderBy(asc(updates.seq))
         .all()
+      // A rolled back row gives its number back, so that a gap is a loss.
+      if (rows.some(({ seq }, index) => seq !== checkpointSeq + 1 + index))
+        throw new Error('A row of the log is missing')
       return {
         checkpoint: pieces.length > 0 ? join(pieces.map(({ bytes }) => bytes)) : undefined,
         checkpointSeq,
@@ -90,7 +94,7 @@ function makeReader(database: Database) {
         .all(),
 
     /** Whose a Yjs client id is, and since which epoch. */
-    clientOwner: (client: number): { person: PersonId; epoch: string } | undefined => clientOwner.get({ client }),
+    clientOwner: (client: number): ClientOwner | undefined => clientOwner.get({ client }),
 
     seat: (): Seat => ({
       organisations: database

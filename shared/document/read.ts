@@ -29,7 +29,7 @@ import {
   statuses,
   type Transition,
 } from '../item.ts'
-import { compareRanked } from '../rank.ts'
+import { compareRanked, isRank, type Rank } from '../rank.ts'
 import {
   agendaMap,
   asFragment,
@@ -61,7 +61,7 @@ export function readThemes(doc: Y.Doc): Theme[] {
     themes.push({
       id,
       name: plain(theme.get('name')),
-      rank: plain(theme.get('rank')),
+      rank: rankOf(theme),
       hidden: theme.get('hidden') === true,
     })
   }
@@ -91,7 +91,7 @@ export function readItem(doc: Y.Doc, id: ItemId): Item | undefined {
     duty: oneOf(duties, map.get('duty')) ?? 'joint',
     kind: oneOf(itemKinds, map.get('kind')) ?? 'oogo-subject',
     ...(priority && { priority }),
-    rank: plain(map.get('rank')),
+    rank: rankOf(map),
     status: oneOf(statuses, map.get('status')) ?? 'proposed',
     struckReason: plain(map.get('struckReason')),
     reach: oneOf(reaches, map.get('reach')) ?? 'regional',
@@ -189,7 +189,7 @@ function readAgreement(id: EntryId, map: Y.Map<unknown>): Agreement {
     ...readParty(map),
     ...(isDay(due) && { due }),
     ...(isDay(done) && { done }),
-    rank: plain(map.get('rank')),
+    rank: rankOf(map),
   }
 }
 
@@ -224,6 +224,12 @@ function readAnnexes(item: Y.Map<unknown>): OrganisationId[] {
 
 function isAmount(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value)
+}
+
+/** What was put in as a rank but is none would leave no place beside it; it counts as absent and goes first. */
+function rankOf(map: Y.Map<unknown>): Rank {
+  const rank = map.get('rank')
+  return isRank(rank) ? rank : ''
 }
 
 function plain(value: unknown): string {

@@ -28,14 +28,21 @@ export function writeRichText(fragment: Y.XmlFragment, text: RichText): void {
 }
 
 function readBlocks(parent: Y.XmlFragment, depth: number): Block[] {
-  if (depth > deepest) return []
+  // Deeper than anyone writes it keeps its text, but not its shape.
+  if (depth > deepest) return [{ type: 'paragraph', content: readInlines(parent) }]
   return parent.toArray().flatMap((node): Block[] => {
     if (node instanceof Y.XmlText) return [{ type: 'paragraph', content: readText(node) }]
     if (!(node instanceof Y.XmlElement)) return []
     const attributes = node.getAttributes() as Record<string, unknown>
     switch (node.nodeName) {
       case 'heading':
-        return [{ type: 'heading', level: Number(attributes.level) === 3 ? 3 : 2, content: readInlines(node) }]
+        return [
+          {
+            type: 'heading',
+            level: attributes.level === 3 || attributes.level === '3' ? 3 : 2,
+            content: readInlines(node),
+          },
+        ]
       case 'bullet_list':
       case 'ordered_list':
         return [{ type: node.nodeName, items: readListItems(node, depth) }]
@@ -48,18 +55,24 @@ function readBlocks(parent: Y.XmlFragment, depth: number): Block[] {
 }
 
 function readListItems(list: Y.XmlElement, depth: number): Block[][] {
-  return list
-    .toArray()
-    .filter((node) => node instanceof Y.XmlElement)
-    .map((node) => readBlocks(node, depth + 1))
+  return list.toArray().flatMap((node): Block[][] => {
+    if (node instanceof Y.XmlText) return [[{ type: 'paragraph', content: readText(node) }]]
+    return node instanceof Y.XmlElement ? [readBlocks(node, depth + 1)] : []
+  })
 }
 
-function readInlines(node: Y.XmlElement): Inline[] {
-  return node.toArray().flatMap((child): Inline[] => {
-    if (child instanceof Y.XmlText) return readText(child)
-    if (!(child instanceof Y.XmlElement)) return []
-    return child.nodeName === 'hard_break' ? [{ type: 'hard_break' }] : readInlines(child)
-  })
+/** With a stack of its own: a broken client can nest deeper than calls can go. */
+function readInlines(parent: Y.XmlFragment): Inline[] {
+  const inlines: Inline[] = []
+  const waiting: unknown[] = parent.toArray().reverse()
+  while (waiting.length > 0) {
+    const node = waiting.pop()
+    if (node instanceof Y.XmlText) inlines.push(...readText(node))
+    else if (!(node instanceof Y.XmlElement)) continue
+    else if (node.nodeName === 'hard_break') inlines.push({ type: 'hard_break' })
+    else for (const child of node.toArray().reverse()) waiting.push(child)
+  }
+  return inlines
 }
 
 function readText(text: Y.XmlText): Inline[] {

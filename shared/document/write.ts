@@ -7,7 +7,6 @@ import {
   agendaMap,
   asFragment,
   asMap,
-  asText,
   type ItemList,
   type ItemSet,
   itemLists,
@@ -22,7 +21,7 @@ import {
 // Nothing is ever deleted: items are struck, entries are flagged (rule D3).
 
 export function setAgendaTitle(doc: Y.Doc, title: string): void {
-  doc.transact(() => agendaMap(doc).set('title', title), origins.edit)
+  doc.transact(() => setWhenOther(agendaMap(doc), 'title', title), origins.edit)
 }
 
 export function setPeriod(doc: Y.Doc, from: Day, to: Day): void {
@@ -34,6 +33,7 @@ export function setPeriod(doc: Y.Doc, from: Day, to: Day): void {
 }
 
 export function createTheme(doc: Y.Doc, theme: { id: ThemeId; name: string; rank: Rank }): void {
+  if (asMap(themesMap(doc).get(theme.id))) return
   doc.transact(() => {
     const map = new Y.Map<unknown>()
     themesMap(doc).set(theme.id, map)
@@ -50,8 +50,12 @@ export function setTheme(doc: Y.Doc, id: ThemeId, change: { name?: string; rank?
 
 export type NewItem = { id: ItemId; title: string; duty: Duty; rank: Rank; theme?: ThemeId; kind?: ItemKind }
 
-/** Makes an item with all its parts, so that two people who fill the same part at once never make it twice. */
+/**
+ * Makes an item with all its parts, so that two people who fill the same part at once never make it twice. An item that
+ * is there already stays as it is.
+ */
 export function createItem(doc: Y.Doc, item: NewItem): void {
+  if (itemMap(doc, item.id)) return
   doc.transact(() => {
     const map = new Y.Map<unknown>()
     itemsMap(doc).set(item.id, map)
@@ -95,7 +99,8 @@ export function strikeItem(doc: Y.Doc, item: ItemId, reason: string): void {
 }
 
 export function putItemBack(doc: Y.Doc, item: ItemId): void {
-  setItemValues(doc, item, { status: 'discussing' })
+  // Someone else may have put it back already, and moved it on.
+  if (itemMap(doc, item)?.get('status') === 'struck') setItemValues(doc, item, { status: 'discussing' })
 }
 
 /** Changes who pulls an item; a key that is given as undefined is emptied, a key that is not given stays. */
@@ -105,13 +110,15 @@ export function setOwner(
   owner: { organisation?: OrganisationId | undefined; person?: PersonId | undefined },
 ): void {
   const map = itemMap(doc, item)
-  if (map) doc.transact(() => setAll(childMap(map, 'owner'), owner), origins.edit)
+  if (!map || (!asMap(map.get('owner')) && !Object.values(owner).some(Boolean))) return
+  doc.transact(() => setAll(childMap(map, 'owner'), owner), origins.edit)
 }
 
 /** Puts something into one of the sets of an item, or takes it out. */
 export function setInSet(doc: Y.Doc, item: ItemId, set: ItemSet, id: string, present: boolean): void {
   const map = itemMap(doc, item)
-  if (map) doc.transact(() => setWhenOther(childMap(map, set), id, present), origins.edit)
+  if (!map || (asMap(map.get(set))?.get(id) === true) === present) return
+  doc.transact(() => childMap(map, set).set(id, present), origins.edit)
 }
 
 export function addDeadline(doc: Y.Doc, item: ItemId, deadline: Deadline): void {
@@ -175,8 +182,7 @@ export function setEntry<List extends ItemList>(
 
 /** Takes an entry out of its list, or puts it back: it is flagged, never deleted. */
 export function setEntryRemoved(doc: Y.Doc, item: ItemId, list: ItemList, id: EntryId, removed: boolean): void {
-  const entry = entryMap(doc, item, list, id)
-  if (entry) doc.transact(() => setWhenOther(entry, 'removed', removed), origins.edit)
+  setRemoved(entryMap(doc, item, list, id), removed)
 }
 
 /** Writes down what was measured on a day; a second measurement of that day takes the place of the first. */
@@ -189,15 +195,15 @@ export function setMeasurement(
 ): void {
   const entry = entryMap(doc, item, 'indicators', indicator)
   if (!entry) return
-  doc.transact(
-    () => setAll(childMap(childMap(entry, 'measurements'), date), { ...values, removed: false }),
-    origins.edit,
-  )
+  doc.transact(() => {
+    const measurement = childMap(childMap(entry, 'measurements'), date)
+    setAll(measurement, values)
+    setRemoved(measurement, false)
+  }, origins.edit)
 }
 
 export function setMeasurementRemoved(doc: Y.Doc, item: ItemId, indicator: EntryId, date: Day, removed: boolean): void {
-  const measurement = asMap(asMap(entryMap(doc, item, 'indicators', indicator)?.get('measurements'))?.get(date))
-  if (measurement) doc.transact(() => setWhenOther(measurement, 'removed', removed), origins.edit)
+  setRemoved(asMap(asMap(entryMap(doc, item, 'indicators', indicator)?.get('measurements'))?.get(date)), removed)
 }
 
 /** The local annex of a municipality, made when it is not there yet. */
@@ -220,17 +226,19 @@ export function createAnnex(doc: Y.Doc, item: ItemId, municipality: Organisation
  */
 export function setText(text: Y.Text, value: string): void {
   const old = text.toString()
-  if (old === value) return
+  if (old === value && text.length === old.length) return
   const shortest = Math.min(old.length, value.length)
   let start = 0
   while (start < shortest && old[start] === value[start]) start++
-  let end = 0
-  while (end < shortest - start && old[old.length - 1 - end] === value[value.length - 1 - end]) end++
   // Never cut between the two halves of a character outside the basic plane.
   if (start > 0 && isHighSurrogate(old.charCodeAt(start - 1))) start--
+  let end = 0
+  while (end < shortest - start && old[old.length - 1 - end] === value[value.length - 1 - end]) end++
   if (end > 0 && isLowSurrogate(old.charCodeAt(old.length - end))) end--
+  // Only another client can have put in something that is not text; the places then do not tally, so it is written anew.
+  if (text.length !== old.length) [start, end] = [0, 0]
   const write = () => {
-    text.delete(start, old.length - end - start)
+    text.delete(start, text.length - end - start)
     text.insert(start, value.slice(start, value.length - end))
   }
   if (text.doc) text.doc.transact(write, origins.edit)
@@ -239,7 +247,7 @@ export function setText(text: Y.Text, value: string): void {
 
 function addEntry(doc: Y.Doc, item: ItemId, list: ItemList, id: EntryId, values: Record<string, unknown>): void {
   const map = itemMap(doc, item)
-  if (!map) return
+  if (!map || entryMap(doc, item, list, id)) return
   doc.transact(() => {
     const entry = new Y.Map<unknown>()
     childMap(map, list).set(id, entry)
@@ -266,9 +274,21 @@ function setAll(map: Y.Map<unknown>, values: Record<string, unknown>): void {
 }
 
 function setWhenOther(map: Y.Map<unknown>, key: string, value: unknown): void {
-  const current = map.get(key) ?? null
-  if (asText(current) || current === value || JSON.stringify(current) === JSON.stringify(value)) return
-  map.set(key, value)
+  if (!isSame(map.get(key) ?? null, value)) map.set(key, value)
+}
+
+/** Whether what is there, written by anyone, is the value that one of our writers is about to write. */
+function isSame(current: unknown, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return current === value
+  if (typeof current !== 'object' || current === null || current instanceof Y.AbstractType) return false
+  const [there, here] = [Object.entries(current), new Map(Object.entries(value))]
+  return there.length === here.size && there.every(([key, part]) => here.get(key) === part)
+}
+
+/** Flags an entry as removed, or as there again. */
+function setRemoved(entry: Y.Map<unknown> | undefined, removed: boolean): void {
+  if (!entry || (entry.get('removed') === true) === removed) return
+  if (entry.doc) entry.doc.transact(() => entry.set('removed', removed), origins.edit)
 }
 
 function isHighSurrogate(code: number): boolean {

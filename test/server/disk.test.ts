@@ -85,3 +85,23 @@ describe('a disk that is full', () => {
     late.close()
   })
 })
+
+describe('a turn that fails for a reason nobody foresaw', () => {
+  it('[G5] leaves the room as the log has it, and the one who sent it comes back', async () => {
+    const coordinator = await server.signIn('coordinator')
+    const agenda = await makeAgenda(server, coordinator)
+    const room = server.rooms.room(agenda)
+    const client = new RawClient(server.url, agenda, coordinator, { ours: true })
+    await client.opened()
+    const unforeseen = () => {
+      throw new Error('unforeseen')
+    }
+    Object.assign(room.store, { clientOwner: unforeseen })
+    const doc = new Y.Doc()
+    doc.getMap('agenda').set('title', 'Nooit opgeslagen')
+    client.send(updateFrame(Y.encodeStateAsUpdate(doc)))
+    expect(await client.closed).toBe(1012)
+    expect(server.logged).toContain('error turn-failed')
+    expect(room.doc.getMap('agenda').get('title')).toBe('Proefagenda')
+  })
+})

@@ -1,5 +1,7 @@
 import type { board as dutch } from '../nl/board.ts'
 
+/** An item's name within a sentence: no capital. */
+const within = (item: string) => item.charAt(0).toLowerCase() + item.slice(1)
 const points = (n: number) => (n === 1 ? '1 item' : `${n} items`)
 const changes = (n: number) => (n === 1 ? '1 change is' : `${n} changes are`)
 
@@ -12,9 +14,9 @@ export const board: typeof dutch = {
   loading: 'The agenda is loading',
   period: (from, to) => `${from} to ${to}`,
   myAgendas: 'My agendas',
+  agendas: 'Agendas',
   view: { label: 'View', board: 'Board', table: 'Table' },
   mainMenu: 'Main menu',
-  more: 'More',
 
   saved: {
     loading: 'Loading…',
@@ -48,14 +50,14 @@ export const board: typeof dutch = {
     reload: 'Reload',
     draftTitle: 'Your text did not reach the agenda.',
     draft: 'The server did not accept this change. Here is your text, nothing is lost:',
-    draftPlace: (item) => `It belongs to ${item}.`,
+    draftPlace: (item) => `It belongs to ${within(item)}.`,
     draftPut: 'Put it on the agenda again',
     draftCopy: 'Copy',
     draftCopied: 'Your text has been copied',
     draftDrop: 'Throw away',
     draftPutDone: 'Your text is on the agenda again',
     overtakenTitle: (by, field, item) =>
-      `${by} chose something else than you for ‘${field}’ of ${item} at the same moment.`,
+      `${by} chose something else than you for ‘${field}’ of ${within(item)} at the same moment.`,
     overtaken: 'Their choice stands now.',
     overtakenPutBack: 'Put mine back',
     overtakenKeep: 'Leave it',
@@ -81,10 +83,11 @@ export const board: typeof dutch = {
     rest: (n) => `and ${n}`,
     you: (name) => `${name} (you)`,
     writes: 'is writing here',
+    reads: 'is here',
     alsoHere: (n) => `and ${n} more`,
   },
   menu: {
-    user: (name) => `Menu of ${name}`,
+    user: (initials, name) => `${initials}: menu of ${name}`,
     label: 'Your menu',
     language: 'Nederlands',
     languageCode: 'nl',
@@ -126,7 +129,6 @@ export const board: typeof dutch = {
     placeholder: 'New item: just write',
     inColumn: (column) => `New item in ${column}`,
     short: 'New item',
-    add: 'Add',
     added: (title, column) => `‘${title}’ is now in ${column}`,
     hidden: (title) => `‘${title}’ was added, but your filters hide it`,
     undone: 'Adding undone',
@@ -140,7 +142,6 @@ export const board: typeof dutch = {
     untitled: 'Untitled',
     nobody: 'No owner yet',
     agreements: 'Agreements done: ',
-    late: 'Late: ',
     lateAgreement: (late) => `Agreement ${late}`,
     lateAgreements: (n, late) => `${n} agreements late, the oldest ${late}`,
     lateDeadline: (late) => `Deadline ${late}`,
@@ -152,13 +153,13 @@ export const board: typeof dutch = {
     `${name}: ${from === to ? `now ${to}` : `from ${from} to ${to}`}${target ? `, target ${target}` : ''}`,
 
   move: {
-    button: (item) => `Move ${item}`,
-    heading: (item) => `Move ${item}`,
+    button: (item) => `Move ${within(item)}`,
+    heading: (item) => `Move ${within(item)}`,
     up: 'Up',
     down: 'Down',
     to: (column) => `To ${column}`,
     theme: 'Other theme',
-    themeTitle: (item) => `Other theme for ${item}`,
+    themeTitle: (item) => `Other theme for ${within(item)}`,
     themeGo: 'Move',
     strike: 'Strike with a reason',
     putBack: 'Put back on the agenda',
@@ -172,7 +173,7 @@ export const board: typeof dutch = {
     here: (column, place) => `${column}, place ${place}`,
   },
   strike: {
-    title: (item) => `Strike ${item}`,
+    title: (item) => `Strike ${within(item)}`,
     explain: 'A struck item does not disappear. Everyone sees it with its reason, and it can be put back.',
     reason: 'Why do you strike this item?',
     reasonHint: 'For example: merged into item 7',
@@ -237,10 +238,10 @@ export const board: typeof dutch = {
     owner: 'Owner',
     deadline: 'Next',
     agreements: 'Agreements',
-    open: (item) => `Open ${item}`,
-    titleOf: (item) => `Title of ${item}`,
-    change: (what, item, value) => `${what} of ${item}: ${value}. Change`,
-    of: (what, item) => `${what} of ${item}`,
+    open: (item) => `Open ${within(item)}`,
+    titleOf: (item) => `Title of ${within(item)}`,
+    change: (what, item, value) => `${what} of ${within(item)}: ${value}. Change`,
+    of: (what, item) => `${what} of ${within(item)}`,
     none: 'None',
     noOwner: 'No owner yet',
     showAll: (n) => `Show all ${n} items`,

@@ -12,13 +12,10 @@ export const start: typeof dutch = {
   },
   demoTitle: 'Look around as…',
   demo: 'This is an example agenda. Everything you do here stays on this computer. Open a second person in a private window: only one person can be signed in per window.',
-  signInAs: (person) => `Look around as ${person}`,
-  personOf: (name, organisation) => (organisation ? `${name}, ${organisation}` : name),
   next: 'Please sign in first. After that you go to the agenda you asked for.',
   noDoor: 'You cannot sign in on this server yet. Ask its administrator for access.',
   unreachable: 'The server cannot be reached. Check your connection and try again.',
   again: 'Try again',
-  loading: 'Loading',
 
   agendas: {
     title: 'My agendas',

@@ -1,5 +1,7 @@
 type SparkWords = { name: string; from: string; to: string; target: string }
 
+/** An item's name within a sentence: no capital. */
+const within = (item: string) => item.charAt(0).toLowerCase() + item.slice(1)
 const points = (n: number) => (n === 1 ? '1 punt' : `${n} punten`)
 const changes = (n: number) => (n === 1 ? '1 wijziging staat' : `${n} wijzigingen staan`)
 
@@ -13,9 +15,9 @@ export const board = {
   loading: 'De agenda wordt geladen',
   period: (from: string, to: string) => `${from} tot en met ${to}`,
   myAgendas: 'Mijn agenda’s',
+  agendas: 'Agenda’s',
   view: { label: 'Weergave', board: 'Bord', table: 'Tabel' },
   mainMenu: 'Hoofdmenu',
-  more: 'Meer',
 
   saved: {
     loading: 'Laden…',
@@ -49,14 +51,14 @@ export const board = {
     reload: 'Laad opnieuw',
     draftTitle: 'Uw tekst is niet op de agenda gekomen.',
     draft: 'De server nam deze wijziging niet aan. Hier is uw tekst, er is niets kwijt:',
-    draftPlace: (item: string) => `Het gaat om ${item}.`,
+    draftPlace: (item: string) => `Het gaat om ${within(item)}.`,
     draftPut: 'Zet weer op de agenda',
     draftCopy: 'Kopieer',
     draftCopied: 'Uw tekst is gekopieerd',
     draftDrop: 'Gooi weg',
     draftPutDone: 'Uw tekst staat weer op de agenda',
     overtakenTitle: (by: string, field: string, item: string) =>
-      `${by} koos tegelijk met u iets anders bij ‘${field}’ van ${item}.`,
+      `${by} koos tegelijk met u iets anders bij ‘${field}’ van ${within(item)}.`,
     overtaken: 'Hun keuze staat er nu.',
     overtakenPutBack: 'Zet mijn keuze terug',
     overtakenKeep: 'Laat zo',
@@ -82,10 +84,11 @@ export const board = {
     rest: (n: number) => `en ${n}`,
     you: (name: string) => `${name} (u)`,
     writes: 'schrijft hier',
+    reads: 'is hier',
     alsoHere: (n: number) => `en ${n} meer`,
   },
   menu: {
-    user: (name: string) => `Menu van ${name}`,
+    user: (initials: string, name: string) => `${initials}: menu van ${name}`,
     label: 'Uw menu',
     language: 'English',
     languageCode: 'en',
@@ -127,7 +130,6 @@ export const board = {
     placeholder: 'Nieuw agendapunt: schrijf meteen',
     inColumn: (column: string) => `Nieuw agendapunt bij ${column}`,
     short: 'Nieuw agendapunt',
-    add: 'Voeg toe',
     added: (title: string, column: string) => `‘${title}’ staat nu in ${column}`,
     hidden: (title: string) => `‘${title}’ is toegevoegd, maar uw filters verbergen het`,
     undone: 'Toevoegen ongedaan gemaakt',
@@ -141,7 +143,6 @@ export const board = {
     untitled: 'Zonder titel',
     nobody: 'Nog geen trekker',
     agreements: 'Afspraken klaar: ',
-    late: 'Te laat: ',
     lateAgreement: (late: string) => `Afspraak ${late}`,
     lateAgreements: (n: number, late: string) => `${n} afspraken te laat, de oudste ${late}`,
     lateDeadline: (late: string) => `Deadline ${late}`,
@@ -153,13 +154,13 @@ export const board = {
     `${name}: ${from === to ? `nu ${to}` : `van ${from} naar ${to}`}${target ? `, doel ${target}` : ''}`,
 
   move: {
-    button: (item: string) => `Verplaats ${item}`,
-    heading: (item: string) => `Verplaats ${item}`,
+    button: (item: string) => `Verplaats ${within(item)}`,
+    heading: (item: string) => `Verplaats ${within(item)}`,
     up: 'Omhoog',
     down: 'Omlaag',
     to: (column: string) => `Naar ${column}`,
     theme: 'Ander thema',
-    themeTitle: (item: string) => `Ander thema voor ${item}`,
+    themeTitle: (item: string) => `Ander thema voor ${within(item)}`,
     themeGo: 'Verplaats',
     strike: 'Schrappen met reden',
     putBack: 'Zet terug op de agenda',
@@ -239,10 +240,10 @@ export const board = {
     owner: 'Trekker',
     deadline: 'Eerstvolgend',
     agreements: 'Afspraken',
-    open: (item: string) => `Open ${item}`,
-    titleOf: (item: string) => `Titel van ${item}`,
-    change: (what: string, item: string, value: string) => `${what} van ${item}: ${value}. Wijzig`,
-    of: (what: string, item: string) => `${what} van ${item}`,
+    open: (item: string) => `Open ${within(item)}`,
+    titleOf: (item: string) => `Titel van ${within(item)}`,
+    change: (what: string, item: string, value: string) => `${what} van ${within(item)}: ${value}. Wijzig`,
+    of: (what: string, item: string) => `${what} van ${within(item)}`,
     none: 'Geen',
     noOwner: 'Nog geen trekker',
     showAll: (n: number) => `Toon alle ${n} punten`,

@@ -13,13 +13,10 @@ export const start = {
   },
   demoTitle: 'Kijk rond als…',
   demo: 'Dit is een voorbeeldagenda. Alles wat u hier doet, blijft op deze computer. Een tweede persoon opent u in een privévenster: in één venster kan maar één persoon tegelijk zijn ingelogd.',
-  signInAs: (person: string) => `Kijk rond als ${person}`,
-  personOf: (name: string, organisation: string) => (organisation ? `${name}, ${organisation}` : name),
   next: 'Log eerst in. Daarna gaat u naar de agenda waar u heen wilde.',
   noDoor: 'Op deze server kunt u nog niet inloggen. Vraag de beheerder om toegang.',
   unreachable: 'De server is niet te bereiken. Kijk of u verbinding heeft en probeer het opnieuw.',
   again: 'Probeer opnieuw',
-  loading: 'Laden',
 
   agendas: {
     title: 'Mijn agenda’s',

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Problem } from '../../shared/api.ts'
+import type { Problem } from '../shared/api.ts'
 
 /** Why a request is not answered as asked: one name for each, with what happened and what to do about it. */
 const problems = {

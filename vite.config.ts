@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type ProxyOptions } from 'vite'
+import solid from 'vite-plugin-solid'
+import { plainLogging } from './tools/vite/plain-logging.ts'
+import { precompressed } from './tools/vite/precompressed.ts'
+import { serviceWorker } from './tools/vite/service-worker.ts'
+import { sizeBudget } from './tools/vite/size-budget.ts'
+import { trustedTemplates } from './tools/vite/trusted-templates.ts'
+
+const server = `http://localhost:${process.env.PORT ?? '8787'}`
+
+export default defineConfig({
+  root: fileURLToPath(new URL('web', import.meta.url)),
+  base: '/',
+  plugins: [
+    trustedTemplates(),
+    plainLogging(),
+    solid(),
+    sizeBudget({ firstLoadBytes: 100_000, lazy: ['pages/agenda/agenda-page.tsx'] }),
+    serviceWorker(fileURLToPath(new URL('web/service-worker/service-worker.ts', import.meta.url))),
+    precompressed(),
+  ],
+  build: {
+    outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
+    emptyOutDir: true,
+    // The first versions that know light-dark(): older ones would get it spelled out twice as large.
+    target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
+    // The content policy allows no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  // An agenda's id has no dot; our own modules in web/live have, and are Vite's to serve.
+  server: { proxy: { '^/api/': toServer(), '^/live/[\\w-]+(\\?|$)': { ...toServer(), ws: true } } },
+})
+
+/** The server checks that requests come from its own pages; while developing, Vite serves those. */
+function toServer(): ProxyOptions {
+  return {
+    target: server,
+    rewriteWsOrigin: true,
+    configure: (proxy) => proxy.on('proxyReq', (request) => request.setHeader('origin', server)),
+  }
+}

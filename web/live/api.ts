@@ -1,0 +1,93 @@
+import type { AgendaSummary } from '../../shared/agenda.ts'
+import type {
+  Agenda,
+  Agendas,
+  DemoPeople,
+  DemoSignIn,
+  History,
+  ItemRecords,
+  Me,
+  NewAgenda,
+  Problem,
+} from '../../shared/api.ts'
+import type { AgendaId, ItemId } from '../../shared/ids.ts'
+
+/** What the server said, or that it could not be reached. Problems are values: every caller has to look. */
+export type Answer<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; reason: 'problem'; problem: Problem }
+  | { ok: false; reason: 'unreachable' }
+
+/** The HTTP side of the server. Handed in where it is used, so that a test can answer instead. */
+export type Api = {
+  me: () => Promise<Answer<Me>>
+  demoPeople: () => Promise<Answer<DemoPeople>>
+  signInDemo: (choice: DemoSignIn) => Promise<Answer<Me>>
+  signOut: () => Promise<Answer<undefined>>
+  agendas: () => Promise<Answer<Agendas>>
+  createAgenda: (agenda: NewAgenda) => Promise<Answer<AgendaSummary>>
+  agenda: (id: AgendaId) => Promise<Answer<Agenda>>
+  items: (id: AgendaId) => Promise<Answer<ItemRecords>>
+  history: (id: AgendaId, item: ItemId) => Promise<Answer<History>>
+}
+
+/** A request that got no answer in this time counts as unreachable, so that a bad connection is as quick as none. */
+const patience = 10_000
+
+export function makeApi(
+  origin = '',
+  send: typeof fetch = fetch,
+  language: () => string = () => document.documentElement.lang,
+): Api {
+  async function ask<Value>(method: string, path: string, body?: unknown): Promise<Answer<Value>> {
+    let response: Response
+    let content: unknown
+    try {
+      response = await send(`${origin}/api/v1${path}`, {
+        method,
+        signal: AbortSignal.timeout(patience),
+        headers: {
+          'accept-language': language(),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+      content = response.status === 204 ? undefined : await response.json()
+    } catch {
+      // No network, no answer in time, or an answer of something in between that is not our server (a portal's page).
+      return { ok: false, reason: 'unreachable' }
+    }
+    // The value is what shared/api.ts promises: server and browser are compiled against the same contract.
+    if (response.ok) return { ok: true, value: content as Value }
+    if (isProblem(content)) return { ok: false, reason: 'problem', problem: content }
+    return { ok: false, reason: 'unreachable' }
+  }
+
+  return {
+    me: () => ask('GET', '/me'),
+    demoPeople: () => ask('GET', '/session/demo'),
+    signInDemo: (choice) => ask('POST', '/session/demo', choice),
+    signOut: () => ask('DELETE', '/session'),
+    agendas: () => ask('GET', '/agendas'),
+    createAgenda: (agenda) => ask('POST', '/agendas', agenda),
+    agenda: (id) => ask('GET', `/agendas/${id}`),
+    items: (id) => ask('GET', `/agendas/${id}/items`),
+    history: (id, item) => ask('GET', `/agendas/${id}/history?item=${item}`),
+  }
+}
+
+/** The status of a problem; 0 when the server could not be reached. */
+export function statusOf(answer: Answer<unknown>): number {
+  if (answer.ok) return 200
+  return answer.reason === 'problem' ? answer.problem.status : 0
+}
+
+function isProblem(content: unknown): content is Problem {
+  return (
+    typeof content === 'object' &&
+    content !== null &&
+    'type' in content &&
+    'status' in content &&
+    typeof content.status === 'number'
+  )
+}

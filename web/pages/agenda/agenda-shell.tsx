@@ -1,0 +1,53 @@
+import { lazy, type ParentProps, Show, Suspense } from 'solid-js'
+import { useAgenda } from '../../live/open-agenda.ts'
+import { SkipLink } from '../../ui/skip-link.tsx'
+import { Board } from '../board/board.tsx'
+import { BoardStateProvider } from '../board/board-state.tsx'
+import { ShownCount } from '../board/shown-count.tsx'
+import { Loading } from '../loading.tsx'
+import { PageTitle } from '../page-title.tsx'
+import { useAddresses } from './addresses.ts'
+import { AgendaKeys } from './agenda-keys.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { createHouseStyle } from './house-style.ts'
+import { Notices } from './notices.tsx'
+import { createSplitScroll } from './split-scroll.ts'
+import { TopBar } from './top-bar.tsx'
+
+const TableView = lazy(async () => ({ default: (await import('../table/table-view.tsx')).TableView }))
+
+/** Everything around the board and the table of one agenda; an open item stands beside them. */
+export function AgendaShell(props: ParentProps) {
+  const agenda = useAgenda()
+  const addresses = useAddresses()
+  createHouseStyle()
+  createSplitScroll(addresses.openItem)
+  const isOpen = () => addresses.openItem() !== undefined
+  const isLoading = () => agenda.saved().state === 'loading' && agenda.itemIds().length === 0
+  return (
+    <BoardStateProvider>
+      <SkipLink />
+      <Show when={!isOpen()}>
+        <PageTitle title={agenda.text.head.title || agenda.record.title} />
+      </Show>
+      <AgendaKeys>
+        <TopBar />
+        <Notices />
+        <Show when={!isLoading()} fallback={<Loading />}>
+          <main id="content" tabindex="-1" classList={{ 'oa-split': isOpen() }}>
+            <div class="oa-view">
+              <ShownCount />
+              <Show when={addresses.isTable()} fallback={<Board />}>
+                <Suspense fallback={<Loading />}>
+                  <TableView />
+                </Suspense>
+              </Show>
+            </div>
+            <Suspense>{props.children}</Suspense>
+          </main>
+        </Show>
+        <BottomBar />
+      </AgendaKeys>
+    </BoardStateProvider>
+  )
+}

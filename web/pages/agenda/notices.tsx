@@ -1,0 +1,97 @@
+import { For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { useAgenda } from '../../live/open-agenda.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { useAddresses } from './addresses.ts'
+
+const DraftNotice = lazy(async () => ({ default: (await import('./draft-notice.tsx')).DraftNotice }))
+const OvertakenNotice = lazy(async () => ({ default: (await import('./overtaken-notice.tsx')).OvertakenNotice }))
+
+/** What happened, what is safe and what to do; nothing when all is well. */
+export function Notices() {
+  const agenda = useAgenda()
+  const addresses = useAddresses()
+  // An open item says this itself, beside the field.
+  const overtaken = () => agenda.overtaken().filter(({ item }) => item !== addresses.openItem())
+  return (
+    <div class="oa-notices">
+      <ConnectionNotice />
+      <Suspense>
+        <For each={agenda.drafts()}>{(draft) => <DraftNotice draft={draft} />}</For>
+        <For each={overtaken()}>{(value) => <OvertakenNotice overtaken={value} />}</For>
+      </Suspense>
+    </div>
+  )
+}
+
+function ConnectionNotice() {
+  const agenda = useAgenda()
+  const { t } = useLanguage()
+  const saved = agenda.saved
+  const offline = () => {
+    const state = saved()
+    return state.state === 'offline' ? state : undefined
+  }
+  const readOnly = () => {
+    const state = saved()
+    return state.state === 'server-read-only' ? state : undefined
+  }
+  const closed = () => {
+    const state = saved()
+    return state.state === 'closed' ? state : undefined
+  }
+  return (
+    <Switch>
+      <Match when={offline()}>
+        {(state) => (
+          <div class="oa-notice oa-notice--caution">
+            <Icon name="offline" />
+            <p>
+              <strong>{t('board.notice.offlineTitle')}</strong>{' '}
+              {agenda.mayEdit() ? t('board.notice.offline', state().waiting) : t('board.notice.offlineReader')}
+            </p>
+          </div>
+        )}
+      </Match>
+      <Match when={readOnly()}>
+        {(state) => (
+          <div class="oa-notice oa-notice--caution" role="alert">
+            <Icon name="late" />
+            <p>
+              <strong>{t('board.notice.readOnlyTitle')}</strong> {t('board.notice.readOnly', state().waiting)}
+            </p>
+          </div>
+        )}
+      </Match>
+      <Match when={closed()}>
+        {(state) => (
+          <div class="oa-notice oa-notice--negative" role="alert">
+            <Icon name="late" />
+            <div class="oa-stack">
+              <p>
+                <strong>{t('board.notice.closedTitle')}</strong> {t(`board.notice.closed.${state().reason}`)}
+              </p>
+              <Show
+                when={state().reason === 'signed-out'}
+                fallback={
+                  <button type="button" class="oa-button" onClick={() => location.reload()}>
+                    {t('board.notice.reload')}
+                  </button>
+                }
+              >
+                {/* A full load: who is signed in has to be asked anew. */}
+                <a
+                  class="oa-button"
+                  rel="external"
+                  href={`/?next=${encodeURIComponent(location.pathname + location.search)}`}
+                >
+                  {t('board.notice.signIn')}
+                </a>
+              </Show>
+            </div>
+          </div>
+        )}
+      </Match>
+    </Switch>
+  )
+}

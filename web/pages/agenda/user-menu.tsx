@@ -1,0 +1,104 @@
+import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { useAgenda } from '../../live/open-agenda.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { type Language, useLanguage } from '../../ui/language.tsx'
+import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx'
+import { PersonMark } from '../../ui/person-mark.tsx'
+import { personName } from '../../ui/person-name.ts'
+import { ThemeChoices } from '../theme-choices.tsx'
+import { useAgendaKeys } from './agenda-keys.tsx'
+import { useUndo } from './undo-buttons.tsx'
+
+const SignOutDialog = lazy(async () => ({ default: (await import('../sign-out-dialog.tsx')).SignOutDialog }))
+const ThemesDialog = lazy(async () => ({ default: (await import('./themes-dialog.tsx')).ThemesDialog }))
+const HeadDialog = lazy(async () => ({ default: (await import('./head-dialog.tsx')).HeadDialog }))
+
+/** Who I am here, and what is not needed every minute. */
+export function UserMenu() {
+  const agenda = useAgenda()
+  const { t } = useLanguage()
+  const [dialog, setDialog] = createSignal<'sign-out' | 'themes' | 'head'>()
+  const close = () => setDialog(undefined)
+  const me = () => agenda.record.me
+  const organisation = () => agenda.record.organisations.find(({ id }) => id === me().organisation)
+  const who = () => personName(me().name, organisation()?.name ?? '')
+  return (
+    <>
+      <Menu
+        class="oa-button oa-button--quiet oa-button--icon oa-topbar__keep"
+        label={t('board.menu.label')}
+        heading={`${who()}: ${t(`words.role.${me().role}`)}`}
+        buttonLabel={t('board.menu.user', me().initials, who())}
+        button={<PersonMark name={who()} initials={me().initials} kind={organisation()?.kind ?? 'other'} hidden />}
+      >
+        <Choices onDialog={setDialog} />
+      </Menu>
+      <Suspense>
+        <Switch>
+          <Match when={dialog() === 'sign-out'}>
+            <SignOutDialog onClose={close} />
+          </Match>
+          <Match when={dialog() === 'themes'}>
+            <ThemesDialog onClose={close} />
+          </Match>
+          <Match when={dialog() === 'head'}>
+            <HeadDialog onClose={close} />
+          </Match>
+        </Switch>
+      </Suspense>
+    </>
+  )
+}
+
+function Choices(props: { onDialog: (dialog: 'sign-out' | 'themes' | 'head') => void }) {
+  const agenda = useAgenda()
+  const keys = useAgendaKeys()
+  const steps = useUndo()
+  const { t, setLanguage } = useLanguage()
+  return (
+    <>
+      <Show when={agenda.mayEdit()}>
+        <MenuItem onChoose={steps.undo} disabled={!agenda.undo.canUndo()}>
+          <Icon name="undo" />
+          {t('board.menu.undo')}
+        </MenuItem>
+        <MenuItem onChoose={steps.redo} disabled={!agenda.undo.canRedo()}>
+          <Icon name="redo" />
+          {t('board.menu.redo')}
+        </MenuItem>
+        <MenuLine />
+      </Show>
+      <Show when={agenda.mayCoordinate()}>
+        <MenuItem onChoose={() => props.onDialog('head')}>
+          <Icon name="edit" />
+          {t('board.menu.agenda')}
+        </MenuItem>
+        <MenuItem onChoose={() => props.onDialog('themes')}>
+          <Icon name="folder" />
+          {t('board.menu.themes')}
+        </MenuItem>
+        <MenuLine />
+      </Show>
+      <ThemeChoices />
+      <MenuLine />
+      <MenuItem onChoose={() => setLanguage(t('board.menu.languageCode') as Language)}>
+        <Icon name="language" />
+        <span lang={t('board.menu.languageCode')}>{t('board.menu.language')}</span>
+      </MenuItem>
+      <MenuItem onChoose={() => keys.showKeys()}>
+        <Icon name="keyboard" />
+        {t('board.menu.keys')}
+        <kbd>?</kbd>
+      </MenuItem>
+      <MenuItem onChoose={() => print()}>
+        <Icon name="printer" />
+        {t('board.menu.print')}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem onChoose={() => props.onDialog('sign-out')}>
+        <Icon name="sign-out" />
+        {t('board.menu.signOut')}
+      </MenuItem>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { createSignal, createUniqueId, Show } from 'solid-js'
+import type { ItemId } from '../../../shared/ids.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { useBoard } from './board-state.tsx'
+import { useMoving } from './moving.ts'
+
+/** Asks for the reason, without which nothing is struck. */
+export function StrikeDialog(props: { item: ItemId; onClose: () => void }) {
+  const board = useBoard()
+  const moving = useMoving()
+  const { t } = useLanguage()
+  const [missing, setMissing] = createSignal(false)
+  const id = createUniqueId()
+  let field!: HTMLTextAreaElement
+  const strike = () => {
+    const reason = field.value.trim()
+    if (!reason) {
+      setMissing(true)
+      field.focus()
+      return
+    }
+    const { item } = props
+    props.onClose()
+    moving.strike(item, reason)
+  }
+  return (
+    <Dialog title={t('board.strike.title', board.itemName(props.item))} onClose={props.onClose}>
+      <p>{t('board.strike.explain')}</p>
+      <form
+        class="oa-stack"
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          strike()
+        }}
+      >
+        <div class="oa-field">
+          <label class="oa-field__label" for={id}>
+            {t('board.strike.reason')}
+          </label>
+          <span class="oa-field__hint" id={`${id}-hint`}>
+            {t('board.strike.reasonHint')}
+          </span>
+          <textarea
+            ref={field}
+            class="oa-input"
+            id={id}
+            maxlength="500"
+            required
+            autofocus
+            aria-invalid={missing()}
+            aria-describedby={`${id}-hint ${id}-missing`}
+          />
+          <span class="oa-field__error" id={`${id}-missing`} role="alert">
+            <Show when={missing()}>
+              <Icon name="late" />
+              {t('board.strike.required')}
+            </Show>
+          </span>
+        </div>
+        <p class="oa-row">
+          <button type="submit" class="oa-button oa-button--danger">
+            {t('board.strike.go')}
+          </button>
+          <button type="button" class="oa-button oa-button--quiet" onClick={() => props.onClose()}>
+            {t('board.cancel')}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  )
+}

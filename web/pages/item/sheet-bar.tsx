@@ -1,0 +1,139 @@
+import { createSignal, Show } from 'solid-js'
+import { putItemBack, strikeItem } from '../../../shared/document/write.ts'
+import type { ItemId } from '../../../shared/ids.ts'
+import { useAnnounce } from '../../ui/announcer.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { useItem } from './item-context.ts'
+import { StrikeDialog } from './strike-dialog.tsx'
+
+type Props = {
+  boardHref: string
+  /** The items to step through, and how an item is reached. */
+  order: readonly ItemId[]
+  hrefOf: (item: ItemId) => string
+  onOpen: (item: ItemId) => void
+  onClose: () => void
+}
+
+export function SheetBar(props: Props) {
+  const { agenda, id, item, mayEdit } = useItem()
+  const { t } = useLanguage()
+  const announce = useAnnounce()
+  const toast = useToast()
+  const [striking, setStriking] = createSignal(false)
+  const place = () => props.order.indexOf(id)
+
+  const copyLink = async () => {
+    await navigator.clipboard.writeText(new URL(props.hrefOf(id), location.href).href)
+    announce(t('item.linkCopied'))
+    toast({ text: t('item.linkCopied') })
+  }
+  const strike = (reason: string) => {
+    setStriking(false)
+    strikeItem(agenda.doc, id, reason)
+    toast({
+      text: t('item.strike.done'),
+      action: { label: t('item.strike.putBack'), icon: 'undo', run: () => putItemBack(agenda.doc, id) },
+    })
+  }
+  const closeByLink = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+    event.preventDefault()
+    props.onClose()
+  }
+
+  return (
+    <div class="oa-sheet__bar">
+      <a class="oa-button oa-button--quiet" href={props.boardHref} on:click={closeByLink}>
+        <Icon name="left" />
+        {t('item.toBoard')}
+      </a>
+      <Show when={place() >= 0}>
+        <span class="oa-saved oa-wide">
+          {t('item.placeOf', place() + 1, props.order.length, t(`words.duty.${item().duty}`))}
+        </span>
+      </Show>
+      <span class="oa-sheet__gap" />
+      <Step label={t('item.previous')} icon="up" to={props.order[place() - 1]} onOpen={props.onOpen} />
+      <Step
+        label={t('item.next')}
+        icon="down"
+        to={place() < 0 ? undefined : props.order[place() + 1]}
+        onOpen={props.onOpen}
+      />
+      <button
+        type="button"
+        class="oa-button oa-button--quiet oa-button--icon oa-wide"
+        aria-label={t('item.copyLink')}
+        title={t('item.copyLink')}
+        onClick={() => void copyLink()}
+      >
+        <Icon name="link" />
+      </button>
+      <Menu
+        class="oa-button oa-button--quiet oa-button--icon"
+        label={t('item.more')}
+        buttonLabel={t('item.more')}
+        button={<Icon name="more" />}
+      >
+        <MenuItem onChoose={() => void copyLink()}>
+          <Icon name="link" />
+          {t('item.copyLink')}
+        </MenuItem>
+        <MenuItem onChoose={() => window.print()}>
+          <Icon name="printer" />
+          {t('item.print')}
+        </MenuItem>
+        <Show when={mayEdit()}>
+          <MenuLine />
+          <Show
+            when={item().status === 'struck'}
+            fallback={
+              <MenuItem onChoose={() => setStriking(true)}>
+                <Icon name="trash" />
+                {t('item.strike.open')}
+              </MenuItem>
+            }
+          >
+            <MenuItem onChoose={() => putItemBack(agenda.doc, id)}>
+              <Icon name="undo" />
+              {t('item.strike.putBack')}
+            </MenuItem>
+          </Show>
+        </Show>
+      </Menu>
+      <button
+        type="button"
+        class="oa-button oa-button--quiet oa-button--icon oa-wide"
+        aria-label={t('item.close')}
+        title={t('item.close')}
+        onClick={() => props.onClose()}
+      >
+        <Icon name="close" />
+      </button>
+      <Show when={striking()}>
+        <StrikeDialog onStrike={strike} onClose={() => setStriking(false)} />
+      </Show>
+    </div>
+  )
+}
+
+type StepProps = { label: string; icon: 'up' | 'down'; to: ItemId | undefined; onOpen: (item: ItemId) => void }
+
+function Step(props: StepProps) {
+  return (
+    <button
+      type="button"
+      class="oa-button oa-button--quiet oa-button--icon"
+      aria-label={props.label}
+      title={props.label}
+      aria-disabled={props.to ? undefined : 'true'}
+      onClick={() => props.to && props.onOpen(props.to)}
+    >
+      <Icon name={props.icon} />
+    </button>
+  )
+}
