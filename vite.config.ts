@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type ProxyOptions } from 'vite'
 import solid from 'vite-plugin-solid'
+import { assetHeaders } from './tools/vite/asset-headers.ts'
 import { plainLogging } from './tools/vite/plain-logging.ts'
 import { precompressed } from './tools/vite/precompressed.ts'
 import { serviceWorker } from './tools/vite/service-worker.ts'
@@ -18,6 +19,7 @@ export default defineConfig({
     solid(),
     sizeBudget({ firstLoadBytes: 100_000, lazy: ['pages/agenda/agenda-page.tsx'] }),
     serviceWorker(fileURLToPath(new URL('web/service-worker/service-worker.ts', import.meta.url))),
+    assetHeaders(),
     precompressed(),
   ],
   build: {

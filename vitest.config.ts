@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{shared,server,contract,fuzz}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{shared,server,node,worker,fuzz}/**/*.test.ts', 'test/*.test.ts'],
           testTimeout: 20_000,
         },
       },

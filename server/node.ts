@@ -11,8 +11,18 @@ if (!read.ok) {
   process.exit(2)
 }
 const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url))
-const server = await startServer({ settings: read.settings, webFolder, clock: Date.now, log: logToTerminal })
-console.log(`Ontwikkelagenda: ${server.url}`)
+const { settings } = read
+const server = await startServer({ settings, webFolder, clock: Date.now, log: logToTerminal }).catch(
+  (error: unknown) => {
+    const { code, message } = error as Error & { code?: string }
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `Something else listens on port ${settings.port} already. Stop it, or set PORT to another one.`,
+      EACCES: `The folder ${settings.dataDirectory} cannot be written. Set DATA_DIR to one that can.`,
+    }
+    console.error(`The board cannot start. ${reasons[code ?? ''] ?? message}`)
+    process.exit(2)
+  },
+)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
@@ -25,3 +35,4 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     )
   })
 }
+console.log(`Ontwikkelagenda: ${server.url}`)

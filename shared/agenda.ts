@@ -44,9 +44,6 @@ export type PlanKind = (typeof planKinds)[number]
 /** A jeugdplan or ondersteuningsplan that the agenda feeds. */
 export type Plan = { id: PlanId; kind: PlanKind; name: string; organisation: OrganisationId; deadline?: Day }
 
-/** What the record, not the document, knows of an agenda: who is at the table. */
-export type Table = { organisations: Organisation[]; members: Member[]; plans: Plan[] }
-
 export type AgendaSummary = {
   id: AgendaId
   title: string

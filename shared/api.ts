@@ -35,15 +35,26 @@ export type Me = {
 export type Agendas = { agendas: AgendaSummary[] }
 
 /** POST /agendas: makes an agenda of which its maker is the coordinator. The client makes the id. */
-export const newAgenda = v.object({
-  id: v.custom<AgendaId>(isId),
-  title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
-  region: v.pipe(v.string(), v.trim(), v.maxLength(100)),
-  from: v.optional(v.custom<Day>(isDay)),
-  to: v.optional(v.custom<Day>(isDay)),
-  start: v.picklist(['empty', 'template']),
-})
-export type NewAgenda = v.InferInput<typeof newAgenda>
+export const newAgenda: v.GenericSchema<NewAgenda> = v.pipe(
+  v.object({
+    id: v.custom<AgendaId>(isId),
+    title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+    region: v.pipe(v.string(), v.trim(), v.maxLength(100)),
+    from: v.optional(v.custom<Day>(isDay)),
+    to: v.optional(v.custom<Day>(isDay)),
+    start: v.picklist(['empty', 'template']),
+  }),
+  v.check(({ from, to }) => (from === undefined) === (to === undefined), 'A period has a first and a last day'),
+  v.check(({ from, to }) => from === undefined || to === undefined || from <= to, 'A period ends after it begins'),
+)
+export type NewAgenda = {
+  id: AgendaId
+  title: string
+  region: string
+  from?: Day | undefined
+  to?: Day | undefined
+  start: 'empty' | 'template'
+}
 
 /** GET /agendas/<id>: what the record knows of an agenda. A reader gets no plans-in-the-making, only who is at the table. */
 export type Agenda = AgendaSummary & {

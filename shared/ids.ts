@@ -16,7 +16,9 @@ type AnyId = AgendaId | ItemId | ThemeId | OrganisationId | PersonId | PlanId | 
 
 /** A fresh id. Clients make ids themselves, so that a retry after a lost answer creates nothing twice. */
 export function makeId<Id extends AnyId>(): Id {
-  return nanoid() as Id
+  const id = nanoid()
+  // One in 4,096 begins with two underscores, which no id may.
+  return isId<Id>(id) ? id : makeId<Id>()
 }
 
 /**

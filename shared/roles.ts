@@ -34,3 +34,8 @@ export function mayWriteText(role: Role): boolean {
 export function mayReadDraft(role: Role): boolean {
   return role !== 'reader'
 }
+
+/** Whether someone in this role may take everything of the agenda out, or carry it elsewhere. */
+export function mayTakeDossier(role: Role): boolean {
+  return role === 'coordinator'
+}

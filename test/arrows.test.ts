@@ -8,14 +8,18 @@ import { expect, it } from 'vitest'
 const root = join(import.meta.dirname, '..')
 const shared = ['yjs', 'valibot', 'lib0', 'nanoid', 'fractional-indexing', '@noble/hashes']
 const core = ['shared/', ...shared, 'hono', 'drizzle-orm']
-const screen = ['shared/', 'yjs', 'valibot', 'solid-js', '@solidjs/', '@solid-primitives/', '@tabler/', '@atlaskit/']
-/** What knows Node: for the entry and its adapters only. */
-const platform = ['node:', 'better-sqlite3', 'ws', '@hono/node-server', 'drizzle-orm/better-sqlite3']
+const screen = ['shared/', 'yjs', 'valibot', 'solid-js', '@solidjs/', '@solid-primitives/', '@tabler/']
+/** What knows a platform: for that platform's entry and adapters only. */
+const node = ['node:', 'better-sqlite3', 'ws', '@hono/node-server', 'drizzle-orm/better-sqlite3']
+const worker = ['cloudflare:workers', 'drizzle-orm/durable-sqlite']
 
 const rules: [folder: string, ...mayImport: string[]][] = [
   ['shared/', ...shared],
-  ['server/node.ts', 'server/node/', ...platform],
-  ['server/node/', 'server/', ...core, ...platform],
+  ['server/node.ts', 'server/node/', ...node],
+  ['server/node/', 'server/', ...core, ...node],
+  ['server/worker.ts', 'server/worker/', ...worker],
+  ['server/worker/', 'server/', ...core, ...worker],
+  ['server/origin.ts'],
   ['server/http/', 'server/rooms/', 'server/store/', 'server/ports.ts', 'server/problem.ts', ...core],
   ['server/demo/', 'server/rooms/', 'server/store/', 'server/ports.ts', ...core],
   ['server/rooms/', 'server/store/', 'server/ports.ts', 'server/problem.ts', ...core],
@@ -53,7 +57,9 @@ function brokenArrow(file: string, target: string): string | undefined {
   const isAllowed = rules.find(([folder]) => file.startsWith(folder))?.some(isIn)
   const isMisplaced =
     target === 'server/node.ts' ||
-    (platform.some(isIn) && !file.startsWith('server/node')) ||
+    target === 'server/worker.ts' ||
+    ([...node, 'server/node/'].some(isIn) && !file.startsWith('server/node')) ||
+    ([...worker, 'server/worker/'].some(isIn) && !file.startsWith('server/worker')) ||
     // Decisions there, markup elsewhere.
     (file.startsWith('web/live/') && file.endsWith('.tsx'))
   return isAllowed && !isMisplaced ? undefined : `${file} -> ${target}`

@@ -17,8 +17,12 @@ const commands = {
   check: () => [check],
   format: () => [() => bin('@biomejs/biome/bin/biome', 'check', '--write', '.')],
   test: () => (rest.length > 0 ? [build, test] : [check, build, browser, test]),
+  worker: () => [build, () => node('tools/worker.ts', ...rest)],
+  deploy: () => [build, () => bin('wrangler/bin/wrangler.js', 'deploy', ...rest)],
   bench: () => [build, () => node('test/bench/run.ts', ...rest)],
   screenshots: () => [build, browser, () => node('tools/screenshots.ts', ...rest)],
+  backup: () => [() => node('tools/backup.ts', ...rest)],
+  restore: () => [() => node('tools/restore.ts', ...rest)],
 }
 
 const steps = commands[command]

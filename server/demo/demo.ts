@@ -1,8 +1,8 @@
+import { nanoid } from 'nanoid'
 import type { DemoPerson, Me } from '../../shared/api.ts'
 import { type Day, isDay } from '../../shared/date.ts'
 import { type AgendaId, asId } from '../../shared/ids.ts'
 import type { Room } from '../rooms/room.ts'
-import type { DirectoryStore } from '../store/directory-store.ts'
 import type { Seat } from '../store/room-store.ts'
 import { fillDemo } from './fill.ts'
 import { demoOrganisations, demoPeople, demoPlans, personId } from './region.ts'
@@ -12,18 +12,14 @@ export const demoAgendaId = asId<AgendaId>('drechtsteden')
 
 /** The demo region: its people can be picked at the start screen, and it has an agenda that looks lived in. */
 export const demoRegion = {
-  /** Brings in the people and, once, the agenda. */
-  settle(
-    directory: DirectoryStore,
-    rooms: { has: (id: AgendaId) => boolean; room: (id: AgendaId) => Room },
-    now: number,
-  ): void {
-    directory.setDemoPeople(demoPeople.map(toDemoPerson))
-    if (rooms.has(demoAgendaId)) return
-    const room = rooms.room(demoAgendaId)
+  /** The people that can be picked. */
+  people: demoPeople.map(toDemoPerson),
+
+  /** Fills the room of the demo's agenda, once. */
+  found(room: Room, now: number): void {
     if (room.epoch !== '') return
     room.found({
-      epoch: 'demo',
+      epoch: nanoid(),
       region: 'Drechtsteden',
       seat: { organisations: demoOrganisations, members: demoPeople, plans: demoPlans(dayOf(now)) },
       author: personId('coordinator'),

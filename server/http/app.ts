@@ -1,6 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type Agendas, type Me, newAgenda } from '../../shared/api.ts'
+import { dossierSchema, largestDossier } from '../../shared/dossier.ts'
 import { type AgendaId, isId } from '../../shared/ids.ts'
 import type { Log, Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
@@ -18,7 +19,7 @@ export type GatewayOptions = SessionOptions & {
   ready: () => boolean
   /** Figures in the Prometheus text format. */
   metrics: () => string
-  /** Turns a request into a live connection; the host knows how. */
+  /** Turns a request into a live connection if the room allows it; the host knows how. */
   live: MiddlewareHandler<SignedIn>
   /** Serves the web app. */
   web: MiddlewareHandler
@@ -50,19 +51,33 @@ export function makeGateway(options: GatewayOptions) {
   const api = new Hono<SignedIn>()
   api.use(async (c, next) => {
     await next()
-    c.res.headers.set('cache-control', 'no-store')
+    c.header('cache-control', 'no-store')
+  })
+  // Before the limit for everything else: a dossier holds a whole agenda.
+  const dossierLimit = bodyLimit({ maxSize: largestDossier, onError: (c) => problem(c, 'too-large') })
+  api.put('/agendas/:agenda/dossier', signedIn(options), dossierLimit, async (c) => {
+    const agenda = c.req.param('agenda')
+    if (!isId<AgendaId>(agenda)) return problem(c, 'not-found')
+    // One mistake is enough: a hostile body can hold millions.
+    const request = await readBody(c, dossierSchema, { abortEarly: true })
+    if (!request.ok) return request.answer
+    const taken = await rooms.takeIn(agenda, request.body, c.var.me)
+    if (taken.answer === 'invalid') return problem(c, 'invalid', taken.mistakes)
+    if (taken.answer === 'taken') return problem(c, 'conflict')
+    const summary = (await directory.agendasOf(c.var.me.person)).find(({ id }) => id === agenda)
+    return summary ? c.json(summary, 201, { location: `/api/v1/agendas/${agenda}` }) : problem(c, 'unexpected')
   })
   api.use(bodyLimit({ maxSize: 1 << 20, onError: (c) => problem(c, 'too-large') }))
   api.route('/session', sessionRoutes(options))
   api.use(signedIn(options))
   api.get('/me', (c) => c.json(c.var.me satisfies Me))
-  api.get('/agendas', (c) => c.json({ agendas: directory.agendasOf(c.var.me.person) } satisfies Agendas))
+  api.get('/agendas', async (c) => c.json({ agendas: await directory.agendasOf(c.var.me.person) } satisfies Agendas))
   api.post('/agendas', async (c) => {
     const request = await readBody(c, newAgenda)
     if (!request.ok) return request.answer
-    const made = rooms.found(request.body, c.var.me)
+    const made = await rooms.found(request.body, c.var.me)
     if (made === 'taken') return problem(c, 'conflict')
-    const summary = directory.agendasOf(c.var.me.person).find(({ id }) => id === request.body.id)
+    const summary = (await directory.agendasOf(c.var.me.person)).find(({ id }) => id === request.body.id)
     return summary ? c.json(summary, 201, { location: `/api/v1/agendas/${summary.id}` }) : problem(c, 'unexpected')
   })
   api.all('/agendas/:agenda/*', passOn)
@@ -77,9 +92,6 @@ export function makeGateway(options: GatewayOptions) {
     async (c, next) => {
       const agenda = c.req.param('agenda')
       if (!isId<AgendaId>(agenda)) return problem(c, 'not-found')
-      const answer = rooms.mayConnect(agenda, c.var.me.person)
-      if (answer !== 'yes') return problem(c, answer)
-      if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return problem(c, 'upgrade-required')
       return next()
     },
     options.live,
@@ -91,8 +103,8 @@ export function makeGateway(options: GatewayOptions) {
   async function passOn(c: Context<SignedIn>): Promise<Response> {
     const agenda = c.req.param('agenda')
     const answer = isId<AgendaId>(agenda)
-      ? rooms.request(agenda, c.req.raw, { person: c.var.me.person, session: c.var.session })
+      ? await rooms.request(agenda, c.req.raw, { person: c.var.me.person, session: c.var.session })
       : undefined
-    return (await answer) ?? problem(c, 'not-found')
+    return answer ?? problem(c, 'not-found')
   }
 }

@@ -35,7 +35,8 @@ export function secured(secure: boolean): MiddlewareHandler {
     await next()
     // An upgrade answers by itself; its headers are gone already.
     if (c.req.header('upgrade')) return
-    for (const [name, value] of headers) c.res.headers.set(name, value)
+    // Through the context: an answer that came from elsewhere (a room, a file) has headers that cannot be changed.
+    for (const [name, value] of headers) c.header(name, value)
   }
 }
 

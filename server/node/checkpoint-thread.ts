@@ -7,7 +7,9 @@ parentPort?.on('message', (file: string) => {
     const sqlite = new Sqlite(file, { fileMustExist: true })
     sqlite.pragma('wal_checkpoint(PASSIVE)')
     sqlite.close()
-  } finally {
-    parentPort?.postMessage(file)
+    parentPort?.postMessage({ file })
+  } catch (error) {
+    // A full disk, or a file that went away: the log stays as it is, and the next time may do better.
+    parentPort?.postMessage({ file, failed: error instanceof Error ? error.message : String(error) })
   }
 })

@@ -1,26 +1,31 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { nanoid } from 'nanoid'
 import type { Me, NewAgenda } from '../../shared/api.ts'
+import type { Dossier } from '../../shared/dossier.ts'
 import type { AgendaId, PersonId } from '../../shared/ids.ts'
 import { mayReadDraft } from '../../shared/roles.ts'
-import type { Clock, Identity, Log, OpenDatabase, Rooms } from '../ports.ts'
-import { foundingOf } from '../rooms/founding.ts'
+import type { Clock, Identity, Log, OpenDatabase, Rooms, TakenIn } from '../ports.ts'
+import type { Directory } from '../rooms/directory.ts'
+import { takeInOnce } from '../rooms/dossier.ts'
+import { foundOnce } from '../rooms/founding.ts'
 import type { Limits } from '../rooms/limits.ts'
 import { Room } from '../rooms/room.ts'
 import { makeRoomApp } from '../rooms/room-app.ts'
 import { UnreadableRoom } from '../rooms/room-document.ts'
 import type { Tally } from '../rooms/tally.ts'
-import type { AgendaNews, DirectoryStore } from '../store/directory-store.ts'
+import type { AgendaNews } from '../store/directory-store.ts'
 import type { Seat } from '../store/room-store.ts'
 
 /** A room that nobody is in is closed after so long. */
 const closeAfter = 60_000
 const wakeEvery = 3_000
+/** A sync to the disk covers what several people type at once; it costs more than all the rest of an edit. */
+const gatherFor = 20
+const burstSilence = 60_000
 
 export type NodeRoomsOptions = {
   folder: string
-  directory: DirectoryStore
+  directory: Directory
   open: (file: string) => OpenDatabase
   clock: Clock
   log: Log
@@ -48,7 +53,7 @@ export class NodeRooms implements Rooms {
   }
 
   has(agenda: AgendaId): boolean {
-    return this.#options.directory.hasAgenda(agenda)
+    return this.#options.directory.has(agenda)
   }
 
   mayConnect(agenda: AgendaId, person: PersonId): 'yes' | 'not-allowed' | 'not-found' {
@@ -57,27 +62,28 @@ export class NodeRooms implements Rooms {
     return mayReadDraft(member.role) ? 'yes' : 'not-allowed'
   }
 
-  request(agenda: AgendaId, request: Request, identity: Identity): Promise<Response> | undefined {
-    if (!this.has(agenda)) return undefined
-    return Promise.resolve(this.#opened(agenda).app.fetch(request, { identity }))
+  async request(agenda: AgendaId, request: Request, identity: Identity): Promise<Response | undefined> {
+    return this.has(agenda) ? await this.#opened(agenda).app.fetch(request, { identity }) : undefined
   }
 
-  found(agenda: NewAgenda, maker: Me): 'made' | 'taken' {
-    // A room that was opened but not founded has no epoch: the last try ended too early, and this one goes on.
-    if (this.has(agenda.id) || existsSync(this.#file(agenda.id))) {
-      const room = this.room(agenda.id)
-      if (room.epoch !== '') return room.member(maker.person)?.role === 'coordinator' ? 'made' : 'taken'
-    }
+  async found(agenda: NewAgenda, maker: Me): Promise<'made' | 'taken'> {
     const { clock, seatOf } = this.#options
-    this.room(agenda.id).found(foundingOf(agenda, maker.person, seatOf(maker), nanoid(), clock()))
-    return 'made'
+    const room = this.room(agenda.id)
+    const made = foundOnce(room, agenda, maker, seatOf(maker), clock())
+    // What is answered as made is on the disk, here and in the directory.
+    if (made === 'made') await room.database.durable()
+    return made
+  }
+
+  async takeIn(agenda: AgendaId, dossier: Dossier, taker: Me): Promise<TakenIn> {
+    return await takeInOnce(() => this.room(agenda), dossier, taker)
   }
 
   room(agenda: AgendaId): Room {
     return this.#opened(agenda).room
   }
 
-  endSession(session: string): void {
+  async endSession(session: string): Promise<void> {
     for (const { room } of this.#open.values()) room.endSession(session)
   }
 
@@ -96,13 +102,13 @@ export class NodeRooms implements Rooms {
       return existing
     }
     // A room that is known, but of which nothing is there, was lost: it must not start empty (rule R3).
-    const isKnown = directory.hasAgenda(agenda)
+    const isKnown = directory.has(agenda)
     if (isKnown && !existsSync(this.#file(agenda))) throw new UnreadableRoom('The database is missing')
     let database: OpenDatabase | undefined
     try {
       database = open(this.#file(agenda))
-      const news = () => room.emptyOutbox((message) => directory.takeNews(JSON.parse(message) as AgendaNews, clock()))
-      const room: Room = new Room({ agenda, database, clock, log, limits, tally, news })
+      const news = () => this.#newsOf(room)
+      const room: Room = new Room({ agenda, database, clock, log, limits, tally, news, gatherFor, burstSilence })
       if (isKnown && room.epoch === '') throw new UnreadableRoom('The database is empty')
       news()
       const opened = { room, app: makeRoomApp(room), usedAt: clock() }
@@ -116,6 +122,19 @@ export class NodeRooms implements Rooms {
     }
   }
 
+  /** What the directory cannot take in now stays in the outbox, and is tried again every few seconds. */
+  #newsOf(room: Room): void {
+    const { directory, log } = this.#options
+    try {
+      const news = room.newsForDirectory
+      if (!news) return
+      directory.takeNews(JSON.parse(news.message) as AgendaNews)
+      room.store.removeFromOutbox(news.seq)
+    } catch (error) {
+      log('error', 'news-not-taken', { agenda: room.agenda, cause: String(error) })
+    }
+  }
+
   #file(agenda: AgendaId): string {
     return join(this.#options.folder, `${agenda}.sqlite`)
   }
@@ -123,7 +142,9 @@ export class NodeRooms implements Rooms {
   #wake(): void {
     const { clock, log } = this.#options
     for (const [agenda, { room, usedAt }] of this.#open) {
-      if (room.connections > 0) this.#opened(agenda)
+      this.#newsOf(room)
+      // A room of which nobody knows what is on the disk stays as it is: opened anew it would look whole.
+      if (room.connections > 0 || room.isBroken) this.#opened(agenda)
       else if (clock() - usedAt > closeAfter) {
         this.#open.delete(agenda)
         room.stop().catch((error: unknown) => log('error', 'room-not-stopped', { agenda, cause: String(error) }))

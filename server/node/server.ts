@@ -2,20 +2,26 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve, upgradeWebSocket } from '@hono/node-server'
+import type { MiddlewareHandler } from 'hono'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type AgendaId, asId } from '../../shared/ids.ts'
 import { subprotocol } from '../../shared/wire.ts'
-import { demoRegion } from '../demo/demo.ts'
+import { demoAgendaId, demoRegion } from '../demo/demo.ts'
 import { makeGateway } from '../http/app.ts'
-import type { Clock, Log } from '../ports.ts'
+import type { SignedIn } from '../http/session.ts'
+import { cookieName, isLocal, isOwnOrigin } from '../origin.ts'
+import type { Clock, DirectoryDoor, Log } from '../ports.ts'
+import { problem } from '../problem.ts'
+import { Directory } from '../rooms/directory.ts'
 import { defaultLimits, type Limits } from '../rooms/limits.ts'
 import { seatOfMaker } from '../rooms/seat.ts'
 import { makeTally, tallyToPrometheus } from '../rooms/tally.ts'
 import { openDirectoryStore } from '../store/directory-store.ts'
 import { Checkpointer } from './checkpointer.ts'
 import { type DatabaseOptions, openDatabase } from './database.ts'
+import { lockFolder } from './lock.ts'
 import { NodeRooms } from './rooms.ts'
-import { isLocal, type Settings } from './settings.ts'
+import type { Settings } from './settings.ts'
 import { joinRoom } from './socket.ts'
 import { isBuilt, webApp } from './web.ts'
 
@@ -44,10 +50,11 @@ export async function startServer({
   opened,
 }: ServerOptions): Promise<RunningServer> {
   const { dataDirectory, baseUrl, demo } = settings
-  const checkpointer = new Checkpointer()
+  const unlock = lockFolder(dataDirectory)
+  const checkpointer = new Checkpointer(log)
   const checkpoint = (file: string) => checkpointer.checkpoint(file)
-  const directoryDatabase = openDatabase(join(dataDirectory, 'directory.sqlite'), { checkpoint })
-  const directory = openDirectoryStore(directoryDatabase.database)
+  const directoryDatabase = openDatabase(join(dataDirectory, 'directory.sqlite'), { checkpoint, always: true })
+  const directory = new Directory(openDirectoryStore(directoryDatabase.database), clock)
   const tally = makeTally()
   const rooms = new NodeRooms({
     folder: join(dataDirectory, 'agendas'),
@@ -59,31 +66,23 @@ export async function startServer({
     tally,
     seatOf: (maker) => (demo ? demoRegion.seatOf(maker, clock()) : seatOfMaker(maker)),
   })
-  if (demo) demoRegion.settle(directory, rooms, clock())
+  if (demo) {
+    directory.setDemoPeople(demoRegion.people)
+    demoRegion.found(rooms.room(demoAgendaId), clock())
+  }
 
+  let { port } = settings
   const app = makeGateway({
-    directory,
+    directory: doorOf(directory),
     rooms,
-    clock,
     log,
     demo,
-    cookie: `${baseUrl.protocol === 'https:' ? '__Host-' : ''}ontwikkelagenda${isLocal(baseUrl) ? `-${baseUrl.port || '80'}` : ''}`,
+    cookie: cookieName(baseUrl),
     secure: baseUrl.protocol === 'https:',
-    isOwnOrigin: (origin) => isOwnOrigin(origin, baseUrl),
-    ended: (session) => rooms.endSession(session),
+    isOwnOrigin: (origin) => isOwnOrigin(origin, baseUrl, port),
     ready: () => isBuilt(webFolder),
     metrics: () => tallyToPrometheus(tally, { rooms_open: rooms.count, resident_bytes: process.memoryUsage.rss() }),
-    live: upgradeWebSocket((c) => {
-      const agenda = asId<AgendaId>(c.req.param('agenda') ?? '')
-      const arrival = {
-        identity: { person: c.get('me').person, session: c.get('session') },
-        epoch: c.req.query('epoch'),
-      }
-      return {
-        onOpen: (_event, { raw, protocol }) =>
-          joinRoom(raw as WebSocket, rooms.room(agenda), { ...arrival, ours: protocol === subprotocol }, log),
-      }
-    }),
+    live: liveDoor(rooms, log),
     web: webApp(webFolder),
   })
 
@@ -91,6 +90,8 @@ export async function startServer({
     noServer: true,
     perMessageDeflate: false,
     maxPayload: largestMessage,
+    // A ping costs its sender like any frame, and its answers must not pile up: joinRoom answers.
+    autoPong: false,
     handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
   })
   const server = await new Promise<Server>((resolve, reject) => {
@@ -100,7 +101,7 @@ export async function startServer({
     )
     starting.once('error', reject)
   })
-  const { port } = server.address() as AddressInfo
+  port = (server.address() as AddressInfo).port
 
   return {
     url: isLocal(baseUrl) ? `http://localhost:${port}` : baseUrl.origin,
@@ -113,12 +114,38 @@ export async function startServer({
       await closed
       await checkpointer.stop()
       directoryDatabase.close()
+      unlock()
     },
   }
 }
 
-/** On this machine one and the same board has several names. */
-function isOwnOrigin(origin: string, baseUrl: URL): boolean {
-  if (origin === baseUrl.origin) return true
-  return isLocal(baseUrl) && URL.canParse(origin) && isLocal(new URL(origin)) && new URL(origin).protocol === 'http:'
+/** Refuses who may not be in the room while an HTTP status still reaches them; then the socket is the room's. */
+function liveDoor(rooms: NodeRooms, log: Log): MiddlewareHandler<SignedIn> {
+  const upgrade = upgradeWebSocket((c) => {
+    const agenda = asId<AgendaId>(c.req.param('agenda') ?? '')
+    const identity = { person: c.get('me').person, session: c.get('session') }
+    const epoch = c.req.query('epoch')
+    return {
+      onOpen: (_event, { raw, protocol }) =>
+        // ws is the WebSocket server that this process upgrades with, so this is one of its sockets.
+        joinRoom(raw as WebSocket, rooms.room(agenda), { identity, epoch, ours: protocol === subprotocol }, log),
+    }
+  })
+  return async (c, next) => {
+    const answer = rooms.mayConnect(asId<AgendaId>(c.req.param('agenda') ?? ''), c.var.me.person)
+    if (answer !== 'yes') return problem(c, answer)
+    const isUpgrade = c.req.header('upgrade')?.toLowerCase() === 'websocket'
+    return isUpgrade ? upgrade(c, next) : problem(c, 'upgrade-required')
+  }
+}
+
+/** The directory of this process, through the door that could as well lead elsewhere. */
+function doorOf(directory: Directory): DirectoryDoor {
+  return {
+    visitor: async (session) => directory.visitor(session),
+    demoPeople: async () => directory.demoPeople(),
+    signInDemo: async (person, session) => directory.signInDemo(person, session),
+    signOut: async (session) => directory.signOut(session),
+    agendasOf: async (person) => directory.agendasOf(person),
+  }
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import * as v from 'valibot'
+import { isLocal } from '../origin.ts'
 
 /** What can be set by environment. Every mistake has a message that says what to put there instead. */
 export type Settings = {
@@ -54,14 +55,18 @@ export function readSettings(
     mistakes.push('BASE_URL must start with https:// when it is not on this machine')
   if (DEMO === 'on' && !local)
     mistakes.push('DEMO lets anyone in with one click, so it must be off when BASE_URL is not on this machine')
+  const loopback = ['127.0.0.1', '::1', 'localhost'].includes(HOST)
+  if (DEMO === 'on' && !loopback)
+    mistakes.push('DEMO lets anyone in with one click, so HOST must be 127.0.0.1 while it is on')
   if (mistakes.length > 0) return { ok: false, mistakes }
   return {
     ok: true,
-    settings: { port: PORT, host: HOST, dataDirectory: resolve(DATA_DIR), baseUrl, demo: DEMO ? DEMO === 'on' : local },
+    settings: {
+      port: PORT,
+      host: HOST,
+      dataDirectory: resolve(DATA_DIR),
+      baseUrl,
+      demo: DEMO ? DEMO === 'on' : local && loopback,
+    },
   }
-}
-
-/** Whether an address is on this machine only. */
-export function isLocal(url: URL): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
 }

@@ -9,8 +9,8 @@ export function joinRoom(webSocket: WebSocket, room: Room, arrival: Arrival, log
   const socket = socketOf(webSocket)
   webSocket.on('message', (data: Buffer, isBinary: boolean) => {
     if (!isBinary) {
-      if (data.toString() === ping) webSocket.send(pong)
-      else socket.close('refused')
+      if (data.toString() !== ping) socket.close('refused')
+      else if (room.mayAnswer(socket)) webSocket.send(pong)
       return
     }
     try {
@@ -21,7 +21,16 @@ export function joinRoom(webSocket: WebSocket, room: Room, arrival: Arrival, log
       socket.close('restart')
     }
   })
-  webSocket.on('close', () => room.closed(socket))
+  webSocket.on('ping', (data: Buffer) => {
+    if (room.mayAnswer(socket)) webSocket.pong(data)
+  })
+  webSocket.on('close', () => {
+    try {
+      room.closed(socket)
+    } catch (error) {
+      log('error', 'room-failed', { agenda: room.agenda, cause: error instanceof Error ? (error.stack ?? '') : '' })
+    }
+  })
   // ws closes by itself on a broken frame or a cut line; without a listener the error would end the process.
   webSocket.on('error', (error) => log('info', 'connection-error', { agenda: room.agenda, cause: error.name }))
   room.connect(socket, arrival)
@@ -44,5 +53,7 @@ function socketOf(webSocket: WebSocket): Socket {
       else webSocket.close(closeCodes[reason])
     },
     unsent: () => webSocket.bufferedAmount,
+    // A process does not sleep.
+    remember() {},
   }
 }

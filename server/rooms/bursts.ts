@@ -1,13 +1,12 @@
 import type * as Y from 'yjs'
-import { readField } from '../../shared/document/field.ts'
+import { isItemField, readField } from '../../shared/document/field.ts'
 import { itemMap } from '../../shared/document/layout.ts'
 import type { ItemId, PersonId } from '../../shared/ids.ts'
 import { isId } from '../../shared/ids.ts'
 import type { HistoryRow } from '../store/room-store.ts'
 import type { Touched } from './gate.ts'
 
-/** A working burst ends after so much silence, or so long after it began. */
-const silence = 60_000
+/** A working burst ends so long after it began, silence or not, in ms. */
 const longest = 600_000
 
 type Burst = { person: PersonId; item: ItemId; field: string; before: string; began: number; touched: number }
@@ -18,7 +17,17 @@ type Burst = { person: PersonId; item: ItemId; field: string; before: string; be
  */
 export class Bursts {
   readonly #open = new Map<string, Burst>()
+  readonly #silence: number
   #over: HistoryRow[] = []
+
+  /** A burst ends after so much silence, in ms. */
+  constructor(silence: number) {
+    this.#silence = silence
+  }
+
+  get isOpen(): boolean {
+    return this.#open.size > 0
+  }
 
   /** The rows of bursts that are over, the last one last, until they are written. */
   get over(): HistoryRow[] {
@@ -30,6 +39,14 @@ export class Bursts {
     this.#over = []
   }
 
+  /** What is changing in an item now, as the rows that it would become; the last begun first. */
+  openIn(doc: Y.Doc, item: ItemId): HistoryRow[] {
+    return [...this.#open.values()]
+      .reverse()
+      .filter((burst) => burst.item === item)
+      .flatMap((burst) => rowOf(doc, burst))
+  }
+
   /** Must be called before the edit is applied. Ends the bursts of others where this person goes on. */
   begin(doc: Y.Doc, person: PersonId, touched: readonly Touched[], now: number): void {
     this.end(doc, now)
@@ -39,7 +56,8 @@ export class Bursts {
     for (const { item, field } of touched) {
       // Of an item that is made now, its title says all: one row, not one for every field it starts with.
       const name = made.has(item) ? 'title' : field
-      if (!isId<ItemId>(item) || name === undefined) continue
+      // A field that nobody knows is no history, and a hostile client can invent as many as it likes.
+      if (!isId<ItemId>(item) || name === undefined || !isItemField(name)) continue
       const key = `${item} ${name}`
       const open = this.#open.get(key)
       if (open?.person === person) {
@@ -55,15 +73,20 @@ export class Bursts {
   /** Ends the bursts that are over at this moment; all of them when `all` is asked. */
   end(doc: Y.Doc, now: number, all = false): void {
     for (const [key, burst] of this.#open) {
-      if (all || now - burst.touched > silence || now - burst.began > longest) this.#end(doc, key, burst)
+      if (all || now - burst.touched > this.#silence || now - burst.began > longest) this.#end(doc, key, burst)
     }
   }
 
-  #end(doc: Y.Doc, key: string, { person, item, field, before, touched }: Burst): void {
+  #end(doc: Y.Doc, key: string, burst: Burst): void {
     this.#open.delete(key)
-    const after = asJson(readField(doc, item, field))
-    if (after !== before) this.#over.push({ at: touched, person, item, field, before, after })
+    this.#over.push(...rowOf(doc, burst))
   }
+}
+
+/** What a burst comes to; nothing when everything is as it was. */
+function rowOf(doc: Y.Doc, { person, item, field, before, touched }: Burst): HistoryRow[] {
+  const after = asJson(readField(doc, item, field))
+  return after === before ? [] : [{ at: touched, person, item, field, before, after }]
 }
 
 function asJson(value: unknown): string {

@@ -1,11 +1,13 @@
+import { nanoid } from 'nanoid'
 import type * as Y from 'yjs'
-import type { NewAgenda } from '../../shared/api.ts'
+import type { Me, NewAgenda } from '../../shared/api.ts'
 import { readItems } from '../../shared/document/read.ts'
 import { setAgendaTitle, setPeriod } from '../../shared/document/write.ts'
 import type { ItemId, PersonId } from '../../shared/ids.ts'
 import { compareRanked } from '../../shared/rank.ts'
 import { fillFromTemplate } from '../../shared/template/fill.ts'
 import type { Seat } from '../store/room-store.ts'
+import type { Room } from './room.ts'
 
 /** What a new room starts with. */
 export type Founding = {
@@ -18,8 +20,18 @@ export type Founding = {
   write: (doc: Y.Doc) => ItemId[]
 }
 
+/**
+ * Founds a room for an agenda that somebody makes, once: the same request again finds it made. A room that was opened but
+ * not founded has no epoch: then the last try ended too early, and this one goes on.
+ */
+export function foundOnce(room: Room, agenda: NewAgenda, maker: Me, seat: Seat, at: number): 'made' | 'taken' {
+  if (room.epoch !== '') return room.member(maker.person)?.role === 'coordinator' ? 'made' : 'taken'
+  room.found(foundingOf(agenda, maker.person, seat, nanoid(), at))
+  return 'made'
+}
+
 /** The founding of an agenda that somebody makes: empty, or from the template. */
-export function foundingOf(agenda: NewAgenda, author: PersonId, seat: Seat, epoch: string, at: number): Founding {
+function foundingOf(agenda: NewAgenda, author: PersonId, seat: Seat, epoch: string, at: number): Founding {
   const { title, region, from, to, start } = agenda
   return {
     epoch,

@@ -27,6 +27,16 @@ export class PresenceBook<Connection extends object> {
     return this.#entries.get(connection)?.client
   }
 
+  entryOf(connection: Connection): PresenceEntry | undefined {
+    return this.#entries.get(connection)
+  }
+
+  /** Takes back what was known of a connection before a sleep. */
+  resume(connection: Connection, entry: PresenceEntry): void {
+    this.#connections.set(entry.client, connection)
+    this.#entries.set(connection, entry)
+  }
+
   /** Gives a connection its client id; it is not seen anywhere until its first entry. */
   enter(connection: Connection, client: number): void {
     const previous = this.#connections.get(client)

@@ -3,7 +3,7 @@ import type { Member } from '../../shared/agenda.ts'
 import type { Agenda, Change, History, ItemRecords } from '../../shared/api.ts'
 import { readAgendaHead } from '../../shared/document/read.ts'
 import { type ItemId, isId } from '../../shared/ids.ts'
-import { mayReadDraft } from '../../shared/roles.ts'
+import { mayReadDraft, mayTakeDossier } from '../../shared/roles.ts'
 import type { Identity } from '../ports.ts'
 import { problem } from '../problem.ts'
 import type { Room } from './room.ts'
@@ -37,6 +37,8 @@ export function makeRoomApp(room: Room): Hono<RoomEnvironment> {
       me,
       epoch: room.epoch,
       ...seat,
+      // Plans in the making are part of the living agenda.
+      plans: mayReadDraft(me.role) ? seat.plans : [],
     }
     return c.json(agenda)
   })
@@ -60,6 +62,12 @@ export function makeRoomApp(room: Room): Hono<RoomEnvironment> {
       }),
     )
     return c.json({ changes } satisfies History)
+  })
+
+  app.get('/dossier', (c) => {
+    if (!mayTakeDossier(c.var.me.role)) return problem(c, 'not-allowed')
+    c.header('content-disposition', `attachment; filename="${room.agenda}.dossier.json"`)
+    return c.json(room.dossier())
   })
 
   app.notFound((c) => problem(c, 'not-found'))

@@ -65,6 +65,11 @@ export class RoomDocument {
     this.#tailBytes += bytes
   }
 
+  /** Whether nothing at all was read: no checkpoint and no row of the log. */
+  get isEmpty(): boolean {
+    return this.#lastSeq === 0
+  }
+
   /** Whether the log has grown so much that a checkpoint is worth its while. */
   get isCheckpointDue(): boolean {
     const enough = Math.max(checkpointAfterBytes, this.#checkpointBytes * checkpointAfterPart)

@@ -1,13 +1,16 @@
 import * as Y from 'yjs'
 import type { Member } from '../../shared/agenda.ts'
+import type { Me } from '../../shared/api.ts'
 import { itemMap, schemaVersion } from '../../shared/document/layout.ts'
 import { readAgendaHead } from '../../shared/document/read.ts'
+import type { Dossier } from '../../shared/dossier.ts'
 import { type AgendaId, type ItemId, isId, type PersonId } from '../../shared/ids.ts'
 import { mayReadDraft, mayWriteText } from '../../shared/roles.ts'
 import type { CloseReason, PresentUser, RoomEvent } from '../../shared/wire.ts'
-import type { Clock, Identity, Log, OpenDatabase, Socket } from '../ports.ts'
-import { type ClientOwner, openRoomStore, type RoomStore } from '../store/room-store.ts'
+import type { Clock, Identity, Log, OpenDatabase, Remembered, Socket } from '../ports.ts'
+import { type ClientOwner, type HistoryRow, openRoomStore, type RoomStore } from '../store/room-store.ts'
 import { Bursts } from './bursts.ts'
+import { type CheckedDossier, exportDossier, importDossier } from './dossier.ts'
 import type { Founding } from './founding.ts'
 import {
   eventFrame,
@@ -22,13 +25,11 @@ import {
 import { judge, type Touched } from './gate.ts'
 import { Budget, type Limits } from './limits.ts'
 import { PresenceBook, presentUser } from './presence.ts'
-import { RoomDocument } from './room-document.ts'
+import { RoomDocument, UnreadableRoom } from './room-document.ts'
 import type { Tally } from './tally.ts'
 
 /** How long a room that could not write waits before it tries again. */
 const retryAfter = 3_000
-/** How long commits are gathered before they are synced to the disk together, in ms. */
-const gatherFor = 20
 
 export type RoomOptions = {
   agenda: AgendaId
@@ -39,6 +40,10 @@ export type RoomOptions = {
   tally: Tally
   /** Called when there is something for the directory in the outbox. */
   news: () => void
+  /** How long commits are gathered before they are synced to the disk together, in ms. */
+  gatherFor: number
+  /** A working burst ends after so much silence, in ms. */
+  burstSilence: number
 }
 
 /** How a connection came in: by our own client or a plain one, and which life of the room it knows. */
@@ -76,9 +81,10 @@ export class Room {
   readonly #limits: Limits
   readonly #tally: Tally
   readonly #news: () => void
+  readonly #gatherFor: number
   readonly #connections = new Map<Socket, Connection>()
   readonly #presence: PresenceBook<Connection>
-  readonly #bursts = new Bursts()
+  readonly #bursts: Bursts
   readonly #numbers: Map<ItemId, number>
   /** Whose the client ids are that were asked for; the truth is in the store. */
   readonly #owners = new Map<number, ClientOwner>()
@@ -89,7 +95,7 @@ export class Room {
   #unsynced = false
   #stopped = false
 
-  constructor({ agenda, database, clock, log, limits, tally, news }: RoomOptions) {
+  constructor({ agenda, database, clock, log, limits, tally, news, gatherFor, burstSilence }: RoomOptions) {
     this.agenda = agenda
     this.database = database
     this.#clock = clock
@@ -97,10 +103,14 @@ export class Room {
     this.#limits = limits
     this.#tally = tally
     this.#news = news
+    this.#gatherFor = gatherFor
+    this.#bursts = new Bursts(burstSilence)
     this.store = openRoomStore(database.database)
     this.#epoch = this.store.setting('epoch') ?? ''
     this.#document = new RoomDocument(this.store)
     this.#numbers = new Map(this.store.items().map(({ item, number }) => [item, number]))
+    // Items that got numbers were written once: a log and a checkpoint that both know nothing of them were lost.
+    if (this.#numbers.size > 0 && this.#document.isEmpty) throw new UnreadableRoom('The log is gone')
     this.#presence = new PresenceBook(limits.presenceBytes)
   }
 
@@ -131,50 +141,105 @@ export class Room {
       order = founding.write(this.doc)
     })
     const { author, at } = founding
+    try {
+      this.store.transaction(() => {
+        this.store.bindClient(this.doc.clientID, author, founding.epoch, at)
+        this.store.setSetting('epoch', founding.epoch)
+        this.store.setSetting('region', founding.region)
+        this.store.setSeat(founding.seat)
+        for (const bytes of encoded) this.#append(author, bytes, at)
+        for (const item of order) this.#numberItem(item, author, at)
+        this.#tellDirectory()
+      })
+    } catch (error) {
+      // Nothing of it is on record, so nothing of it may stay in memory: the next try must begin with nothing.
+      this.#rebuild()
+      throw error
+    }
+    this.#epoch = founding.epoch
+    this.#news()
+  }
+
+  /** Fills a room that is new with an agenda that was carried here. All in one transaction. */
+  takeIn(dossier: CheckedDossier, taker: Me, epoch: string): void {
+    try {
+      this.store.transaction(() => {
+        importDossier(this.store, dossier, { taker, epoch })
+        this.#rebuild()
+        this.#tellDirectory()
+      })
+    } catch (error) {
+      this.#rebuild()
+      throw error
+    }
+    this.#epoch = epoch
+    this.#news()
+  }
+
+  /** Begins a new life after a restore: copies of before are set aside, and what they hold is offered again (rule B5). */
+  renewEpoch(epoch: string): void {
     this.store.transaction(() => {
-      this.store.bindClient(this.doc.clientID, author, founding.epoch, at)
-      this.store.setSetting('epoch', founding.epoch)
-      this.store.setSetting('region', founding.region)
-      this.store.setSeat(founding.seat)
-      for (const bytes of encoded) this.#append(author, bytes, at)
-      for (const item of order) this.#numberItem(item, author, at)
+      this.store.setSetting('epoch', epoch)
       this.#tellDirectory()
     })
-    this.#epoch = founding.epoch
+    this.#epoch = epoch
+    for (const connection of [...this.#connections.values()]) this.#drop(connection, 'otherEpoch')
     this.#news()
   }
 
   /** A connection whose identity the gateway verified. The role is checked here once more: the room decides. */
   connect(socket: Socket, { identity, ours, epoch }: Arrival): void {
-    const seat = this.store.seat()
-    const position = seat.members.findIndex(({ person }) => person === identity.person)
-    const member = seat.members[position]
-    if (!member || !mayReadDraft(member.role)) return socket.close('notAllowed')
     if (epoch !== undefined && epoch !== this.#epoch) return socket.close('otherEpoch')
+    const connection = this.#seated(socket, { ...identity, ours, received: 0, acknowledged: 0, owes: false })
+    if (!connection) return socket.close('notAllowed')
+    this.#tally.connections += 1
+    const { role, person } = connection.member
+    if (ours) socket.send([helloFrame({ epoch: this.#epoch, schemaVersion, role, person, readOnly: this.readOnly })])
+    this.#remember(connection)
+  }
+
+  /** A connection that stayed open while the room slept: nothing is said, it only goes on. */
+  resume(socket: Socket, remembered: Remembered): void {
+    const connection = this.#seated(socket, remembered)
+    if (!connection) return socket.close('roleChanged')
+    if (remembered.presence) this.#presence.resume(connection, remembered.presence)
+  }
+
+  /** The connection of somebody who sits at the table and may see the living agenda. */
+  #seated(socket: Socket, remembered: Remembered): Connection | undefined {
+    const { person, session, ours, received, acknowledged, owes } = remembered
+    const seat = this.store.seat()
+    const position = seat.members.findIndex((member) => member.person === person)
+    const member = seat.members[position]
+    if (!member || !mayReadDraft(member.role)) return undefined
     const organisation = seat.organisations.find(({ id }) => id === member.organisation)
     const now = this.#clock()
-    const writes = mayWriteText(member.role)
-    const { writerBytesPerMinute, otherBytesPerMinute, frameBurst, framesPerSecond, requestBurst, requestsPerSecond } =
-      this.#limits
-    const perMinute = writes ? writerBytesPerMinute : otherBytesPerMinute
-    this.#connections.set(socket, {
+    const { frameBurst, framesPerSecond, requestBurst, requestsPerSecond, ...limits } = this.#limits
+    const perMinute = mayWriteText(member.role) ? limits.writerBytesPerMinute : limits.otherBytesPerMinute
+    const connection: Connection = {
       socket,
       member,
-      session: identity.session,
+      session,
       ours,
       user: presentUser(member, organisation, position),
       bytes: new Budget(perMinute, perMinute / 60, now),
       frames: new Budget(frameBurst, framesPerSecond, now),
       requests: new Budget(requestBurst, requestsPerSecond, now),
-      received: 0,
-      acknowledged: 0,
-      owes: false,
+      received,
+      acknowledged,
+      owes,
       askedPresence: false,
       answered: 0,
-    })
-    this.#tally.connections += 1
-    const { role, person } = member
-    if (ours) socket.send([helloFrame({ epoch: this.#epoch, schemaVersion, role, person, readOnly: this.readOnly })])
+    }
+    this.#connections.set(socket, connection)
+    return connection
+  }
+
+  #remember(connection: Connection): void {
+    const { socket, member, session, ours, received, acknowledged, owes } = connection
+    const presence = this.#presence.entryOf(connection)
+    const state = { person: member.person, session, ours, received, acknowledged, owes }
+    socket.remember(presence ? { ...state, presence } : state)
   }
 
   /** One frame of a connection. */
@@ -191,15 +256,19 @@ export class Room {
     // Who asks and asks again without reading the answers would have them all wait in memory.
     if (this.#isSlow(connection)) return this.#drop(connection, 'slow')
     const frame = readFrame(bytes)
+    if (frame?.kind === 'presence' && bytes.length > otherFrameBytes) {
+      return this.#dismiss(connection, 'tooBig', 'L2 presence size')
+    }
     if (!frame) return this.#dismiss(connection, 'refused', 'L1 malformed frame')
     try {
       this.#turn(connection, frame, now)
+      this.#remember(connection)
     } catch (error) {
       // A bug. What is in memory may run ahead of the log now, and what builds on that could never be read again.
       const cause = error instanceof Error ? (error.stack ?? error.name) : ''
       this.#log('error', 'turn-failed', { agenda: this.agenda, kind: frame.kind, cause })
-      this.#drop(connection, 'restart')
       this.#rebuild()
+      this.#drop(connection, 'restart')
     }
   }
 
@@ -241,17 +310,35 @@ export class Room {
   }
 
   /** What changed in an item, up to this moment. */
-  history(item: ItemId, limit: number) {
-    this.#writeHistory(true)
-    return this.store.history(item, limit)
+  history(item: ItemId, limit: number): (HistoryRow & { seq: number })[] {
+    // What somebody is still at is not on record yet, and reading must not end it.
+    const open = this.#bursts.openIn(this.doc, item).map((row) => ({ ...row, seq: 0 }))
+    return [...open, ...this.store.history(item, limit)]
   }
 
-  /** Hands what the directory has to know to `deliver`, oldest first, and forgets what it took. */
-  emptyOutbox(deliver: (message: string) => void): void {
-    for (const { seq, message } of this.store.outbox()) {
-      deliver(message)
-      this.store.removeFromOutbox(seq)
-    }
+  /** Everything of this agenda, up to this moment. */
+  dossier(): Dossier {
+    this.#writeHistory(true)
+    return exportDossier(this.agenda, this.store)
+  }
+
+  /** The newest that the directory has to know, if anything: it says all that older news said. */
+  get newsForDirectory(): { seq: number; message: string } | undefined {
+    return this.store.outbox().at(-1)
+  }
+
+  /** Whether the room may not be opened anew in this process: nobody knows what is on the disk. */
+  get isBroken(): boolean {
+    return this.#state.state === 'broken'
+  }
+
+  /** Whether a sign of life may be answered: they count as frames, and nobody may have the answers pile up. */
+  mayAnswer(socket: Socket): boolean {
+    const connection = this.#connections.get(socket)
+    if (!connection) return false
+    if (connection.frames.spend(1, this.#clock()) && !this.#isSlow(connection)) return true
+    this.#drop(connection, 'slow')
+    return false
   }
 
   /** Says goodbye to everyone, writes what is left to write, and closes the database. */
@@ -345,7 +432,10 @@ export class Room {
     if (isAnswer) connection.owes = false
     this.#tally.edits += 1
     this.#tally.editBytes += update.length
-    for (const bytes of encoded) this.#broadcast(syncFrame(syncSteps.update, bytes), connection)
+    // The first is what the sender sent. What Yjs adds of its own (it tidies up after formatting) the sender needs as well.
+    for (const [index, bytes] of encoded.entries()) {
+      this.#broadcast(syncFrame(syncSteps.update, bytes), index === 0 ? connection : undefined)
+    }
     if (Object.keys(numbers).length > 0) this.#tell({ kind: 'numbers', numbers })
     if (touchesAgenda) this.#news()
     this.#acknowledge()
@@ -413,6 +503,11 @@ export class Room {
     }
   }
 
+  /** Whether there is something to do later, when nobody says anything: history to write, or a disk to try again. */
+  get hasWork(): boolean {
+    return this.#state.state === 'full' || this.#bursts.isOpen
+  }
+
   /** Lets a room that could not write try again, also when nobody types. The host calls this now and then. */
   wake(): void {
     const now = this.#clock()
@@ -432,8 +527,10 @@ export class Room {
     try {
       this.#document = new RoomDocument(this.store)
     } catch (error) {
-      // What is in memory is no longer true: nothing of it may be written or acknowledged any more.
+      // What is in memory is no longer true: nothing of it may be written, acknowledged or shown any more.
       this.#state = { state: 'broken' }
+      for (const { socket } of this.#connections.values()) socket.close('restart')
+      this.#connections.clear()
       throw error
     }
     this.#numbers.clear()
@@ -456,7 +553,8 @@ export class Room {
     this.#unsynced = true
     if (this.#syncing || this.#state.state === 'broken') return
     this.#syncing = true
-    setTimeout(() => this.#sync(), gatherFor)
+    if (this.#gatherFor === 0) this.#sync()
+    else setTimeout(() => this.#sync(), this.#gatherFor)
   }
 
   #sync(): void {
@@ -471,6 +569,7 @@ export class Room {
         for (const { connection, received } of covered) {
           if (connection.owes || !this.#connections.has(connection.socket)) continue
           connection.acknowledged = received
+          this.#remember(connection)
           if (connection.ours) connection.socket.send([savedFrame(received)])
         }
         if (this.#unsynced) this.#acknowledge()
@@ -498,16 +597,19 @@ export class Room {
 
   /** Plain clients send everybody's presence: the id that is theirs is the one that is bound to nobody, or to them. */
   #clientOfFirst({ member }: Connection, entries: readonly PresenceEntry[], now: number): number | undefined {
-    const owned = entries.map(({ client }) => ({ client, owner: this.#ownerOf(client) }))
-    const unbound = owned.filter(({ owner }) => owner === undefined)
-    const [only] = unbound
-    if (only && unbound.length === 1) {
-      if (!this.readOnly)
-        this.#commit(now, false, () => this.store.bindClient(only.client, member.person, this.#epoch, now))
-      return only.client
+    const unbound: number[] = []
+    const mine: number[] = []
+    for (const { client } of entries) {
+      const owner = this.#ownerOf(client)
+      if (!owner) unbound.push(client)
+      else if (owner.person === member.person && owner.epoch === this.#epoch) mine.push(client)
+      // It can be neither the only unbound one nor the only own one any more, and every look-up costs.
+      if (unbound.length > 1 || mine.length > 1) return undefined
     }
-    const mine = owned.filter(({ owner }) => owner?.person === member.person && owner.epoch === this.#epoch)
-    return mine.length === 1 ? mine[0]?.client : undefined
+    const [only] = unbound
+    if (only === undefined) return mine[0]
+    if (!this.readOnly) this.#commit(now, false, () => this.store.bindClient(only, member.person, this.#epoch, now))
+    return only
   }
 
   #request(): Uint8Array {

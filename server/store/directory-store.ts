@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, or } from 'drizzle-orm'
 import type { AgendaSummary } from '../../shared/agenda.ts'
 import type { DemoPerson, Me } from '../../shared/api.ts'
 import type { Day } from '../../shared/date.ts'
@@ -23,7 +23,6 @@ export type DirectoryStore = ReturnType<typeof openDirectoryStore>
 
 /** The directory's database: people, sessions and the index of agendas. */
 export function openDirectoryStore(database: Database) {
-  database.run(sql`pragma foreign_keys = on`)
   migrate(database, directoryMigrations)
 
   return {
@@ -95,13 +94,6 @@ export function openDirectoryStore(database: Database) {
 
     hasAgenda: (id: AgendaId): boolean =>
       database.select({ id: agendas.id }).from(agendas).where(eq(agendas.id, id)).get() !== undefined,
-
-    agendaIds: (): AgendaId[] =>
-      database
-        .select({ id: agendas.id })
-        .from(agendas)
-        .all()
-        .map(({ id }) => id),
 
     agendasOf: (person: PersonId): AgendaSummary[] =>
       database

@@ -24,6 +24,7 @@ export type UpdateRow = { at: number; person: PersonId; bytes: Uint8Array }
 export type HistoryRow = { at: number; person: PersonId; item: ItemId; field: string; before: string; after: string }
 export type ItemRow = { item: ItemId; number: number; person: PersonId; at: number }
 export type ClientOwner = { person: PersonId; epoch: string }
+export type ClientRow = ClientOwner & { client: number; at: number }
 export type Seat = { organisations: Organisation[]; members: Member[]; plans: Plan[] }
 
 /** Reads one room's database. */
@@ -34,7 +35,6 @@ export type RoomStore = RoomReader & RoomWriter
 
 /** Opens the store over a database, bringing it to the newest version first. */
 export function openRoomStore(database: Database): RoomStore {
-  database.run(sql`pragma foreign_keys = on`)
   migrate(database, roomMigrations)
   return { ...makeReader(database), ...makeWriter(database) }
 }
@@ -126,6 +126,11 @@ function makeReader(database: Database) {
     history: (item: ItemId, limit: number): (HistoryRow & { seq: number })[] =>
       database.select().from(history).where(eq(history.item, item)).orderBy(desc(history.seq)).limit(limit).all(),
 
+    /** All of history, the first change first. */
+    changes: (): (HistoryRow & { seq: number })[] => database.select().from(history).orderBy(asc(history.seq)).all(),
+
+    clients: (): ClientRow[] => database.select().from(clients).orderBy(asc(clients.client)).all(),
+
     outbox: (): { seq: number; message: string }[] => database.select().from(outbox).orderBy(asc(outbox.seq)).all(),
   }
 }
@@ -209,8 +214,9 @@ function makeWriter(database: Database) {
       database.insert(outbox).values({ message }).run()
     },
 
+    /** Up to this row: newer news says all that older news said. */
     removeFromOutbox: (seq: number): void => {
-      database.delete(outbox).where(eq(outbox.seq, seq)).run()
+      database.delete(outbox).where(lte(outbox.seq, seq)).run()
     },
   }
 }

@@ -1,7 +1,20 @@
 import type * as Y from 'yjs'
 import type { ItemId } from '../ids.ts'
+import { itemLists, itemSets } from './layout.ts'
 import { annexFragment, bodyFragment, readItem } from './read.ts'
 import { readRichText, richTextToPlain } from './rich-text.ts'
+
+const fields = new Set<string>([
+  ...itemSets,
+  ...itemLists,
+  ...['title', 'body', 'theme', 'duty', 'kind', 'priority', 'rank', 'status', 'struckReason', 'reach', 'lineage'],
+  ...['transition', 'owner', 'annexes'],
+])
+
+/** Whether an item has such a field. */
+export function isItemField(name: string): boolean {
+  return fields.has(name)
+}
 
 /**
  * One field of an item as plain JSON, for its history: the body as its words, annexes by municipality, everything else as

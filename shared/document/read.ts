@@ -41,6 +41,7 @@ import {
   itemsMap,
   themesMap,
 } from './layout.ts'
+import { isSafeLink } from './rich-text.ts'
 
 // The tolerant reader (rule D1). Anyone with the right to write can have written anything here, with any client: what
 // is not of the expected type counts as absent, and reading never throws.
@@ -176,7 +177,7 @@ function readLink(id: EntryId, map: Y.Map<unknown>): Link {
     id,
     name: plain(map.get('name')),
     // Any other scheme (javascript:, data:) is not a link that anyone should be able to follow.
-    url: /^https?:\/\//i.test(url) ? url : '',
+    url: isSafeLink(url) ? url : '',
     kind: oneOf(linkKinds, map.get('kind')) ?? 'document',
   }
 }

@@ -17,7 +17,7 @@ const repeats = 7
 /** How long a room takes to open after so many edits, beside the same document without its history. */
 export async function measureOpening(): Promise<Record<string, string | number>[]> {
   const folder = await mkdtemp(join(tmpdir(), 'ontwikkelagenda-bench-'))
-  const checkpointer = new Checkpointer()
+  const checkpointer = new Checkpointer(() => {})
   const open = (name: string) =>
     openDatabase(join(folder, `${name}.sqlite`), { checkpoint: (file) => checkpointer.checkpoint(file) })
   const rows: Record<string, string | number>[] = []

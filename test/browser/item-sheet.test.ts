@@ -1,34 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { arrive, launchBrowser, type Person } from '../kit/browser.ts'
-import { removeFolder, startTestServer, type TestServer } from '../kit/server.ts'
+import type { Locator, Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { useStage } from '../kit/stage.ts'
 
-let server: TestServer
-let browser: Browser
-const people: Person[] = []
-
-beforeAll(async () => {
-  server = await startTestServer()
-  browser = await launchBrowser()
-})
-
-afterEach(async () => {
-  for (const { context, complaints } of people.splice(0)) {
-    expect(complaints).toEqual([])
-    await context.close()
-  }
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  await removeFolder(server.folder)
-})
+const stage = useStage()
 
 async function at(item: string, name: string | RegExp): Promise<Page> {
-  const person = await arrive(browser, server.url, name)
-  people.push(person)
-  await person.page.goto(`${server.url}/agenda/drechtsteden/punt/${item}`)
+  const person = await stage.come(name)
+  await person.page.goto(`${stage.server.url}/agenda/drechtsteden/punt/${item}`)
   await person.page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
   return person.page
 }

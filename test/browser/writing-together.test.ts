@@ -1,44 +1,18 @@
-import type { Browser, Locator } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { arrive, launchBrowser, openBoard, type Person } from '../kit/browser.ts'
-import { removeFolder, startTestServer, type TestServer } from '../kit/server.ts'
+import type { Locator } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { openBoard, type Person } from '../kit/browser.ts'
+import { useStage } from '../kit/stage.ts'
 
-let server: TestServer
-let browser: Browser
-const people: Person[] = []
-
-beforeAll(async () => {
-  server = await startTestServer()
-  browser = await launchBrowser()
-})
-
-afterEach(async () => {
-  for (const { context, complaints } of people.splice(0)) {
-    expect(complaints).toEqual([])
-    await context.close()
-  }
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  await removeFolder(server.folder)
-})
-
-async function come(name: string | RegExp): Promise<Person> {
-  const person = await arrive(browser, server.url, name)
-  people.push(person)
-  return person
-}
+const stage = useStage()
 
 /** Two people of two parties, each in a browser of their own, at the same item. */
 async function twoAt(item: string): Promise<[Person, Person]> {
   const pair: [Person, Person] = [
-    await come(/Beleidsadviseur, gemeente Dordrecht/),
-    await come(/Directeur, SWV voortgezet/),
+    await stage.come(/Beleidsadviseur, gemeente Dordrecht/),
+    await stage.come(/Directeur, SWV voortgezet/),
   ]
   for (const { page } of pair) {
-    await page.goto(`${server.url}/agenda/drechtsteden/punt/${item}`)
+    await page.goto(`${stage.server.url}/agenda/drechtsteden/punt/${item}`)
     await body({ page }).waitFor()
     await page.getByRole('status').getByText('Opgeslagen').waitFor()
   }
@@ -147,7 +121,7 @@ describe('two people at one item', () => {
     const [mine, theirs] = await twoAt('punt-16')
     await body(theirs).locator('p').first().click()
     await mine.page.locator('.oa-caret').first().waitFor()
-    await openBoard(mine, server.url)
+    await openBoard(mine, stage.server.url)
     await card(mine, 16)
       .getByText(/schrijft hier/)
       .waitFor()
@@ -157,10 +131,10 @@ describe('two people at one item', () => {
 describe('two people at the board', () => {
   it('[D4] drag the same card at once, and it is in one place for both', async () => {
     const pair: [Person, Person] = [
-      await come(/Beleidsadviseur, gemeente Dordrecht/),
-      await come(/Directeur, SWV voortgezet/),
+      await stage.come(/Beleidsadviseur, gemeente Dordrecht/),
+      await stage.come(/Directeur, SWV voortgezet/),
     ]
-    for (const person of pair) await openBoard(person, server.url)
+    for (const person of pair) await openBoard(person, stage.server.url)
     const [mine, theirs] = pair
     await Promise.all([
       card(mine, 4).dragTo(card(mine, 17), { targetPosition: { x: 100, y: 8 } }),
@@ -199,8 +173,8 @@ describe('without a connection', () => {
   })
 
   it('the board opens after the first visit, with what was written last', async () => {
-    const mine = await come(/Beleidsadviseur, gemeente Dordrecht/)
-    await openBoard(mine, server.url)
+    const mine = await stage.come(/Beleidsadviseur, gemeente Dordrecht/)
+    await openBoard(mine, stage.server.url)
     await mine.page.evaluate(() => navigator.serviceWorker.ready)
     await mine.page.reload()
     await mine.page.getByRole('status').getByText('Opgeslagen').waitFor()
@@ -214,8 +188,8 @@ describe('without a connection', () => {
   })
 
   it('a killed renderer loses nothing typed more than 50 ms before', async () => {
-    const mine = await come(/Beleidsadviseur, gemeente Dordrecht/)
-    await mine.page.goto(`${server.url}/agenda/drechtsteden/punt/punt-20`)
+    const mine = await stage.come(/Beleidsadviseur, gemeente Dordrecht/)
+    await mine.page.goto(`${stage.server.url}/agenda/drechtsteden/punt/punt-20`)
     await body(mine).waitFor()
     await mine.page.evaluate(() => navigator.serviceWorker.ready)
     await mine.page.reload()
@@ -224,13 +198,13 @@ describe('without a connection', () => {
     await title(mine).fill('Bewaard op dit apparaat')
     // The rule itself speaks of time: what is older than 50 ms must be safe.
     await new Promise((resolve) => setTimeout(resolve, 50))
-    const devtools = await browser.newBrowserCDPSession()
+    const devtools = await stage.browser.newBrowserCDPSession()
     const { processInfo } = await devtools.send('SystemInfo.getProcessInfo')
     const crashed = new Promise((resolve) => mine.page.once('crash', resolve))
     for (const { type, id } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL')
     await crashed
     const page = await mine.context.newPage()
-    await page.goto(`${server.url}/agenda/drechtsteden/punt/punt-20`)
+    await page.goto(`${stage.server.url}/agenda/drechtsteden/punt/punt-20`)
     await expect.poll(() => title({ page }).inputValue()).toBe('Bewaard op dit apparaat')
     await mine.page.close()
     await mine.context.setOffline(false)
@@ -240,11 +214,11 @@ describe('without a connection', () => {
 
 describe('a parent', () => {
   it('[A1] reads everything and has nothing to change it with', async () => {
-    const parent = await come(/Voorzitter, Ouderplatform/)
-    await openBoard(parent, server.url)
+    const parent = await stage.come(/Voorzitter, Ouderplatform/)
+    await openBoard(parent, stage.server.url)
     expect(await parent.page.getByRole('button', { name: /^Verplaats/ }).count()).toBe(0)
     expect(await parent.page.getByRole('textbox', { name: /Nieuw agendapunt/ }).count()).toBe(0)
-    await parent.page.goto(`${server.url}/agenda/drechtsteden/punt/punt-01`)
+    await parent.page.goto(`${stage.server.url}/agenda/drechtsteden/punt/punt-01`)
     await parent.page.getByRole('heading', { name: 'Aanleiding' }).waitFor()
     expect(
       await parent.page

@@ -124,9 +124,12 @@ export function act(network: Network, ledger: Ledger, person: Person, deed: Edit
       const [length, at] = [text.length / 2, 2 * chance.below(text.length / 2 + 1)]
       return doc.transact(() => {
         if (deed === 'body') text.insert(at, ledger.token())
-        else if (deed === 'bold' && length > 0)
-          text.format(0, 2 * (1 + chance.below(length)), { strong: chance.next() < 0.7 ? {} : null })
-        else if (deed === 'erase' && at < text.length) text.delete(at, 2)
+        else if (deed === 'bold' && length > 0) {
+          // Marks that overlap are what makes Yjs tidy up after a change, with changes of its own.
+          const from = chance.below(length)
+          const mark = chance.oneOf(['strong', 'em'])
+          text.format(2 * from, 2 * (1 + chance.below(length - from)), { [mark]: chance.next() < 0.6 ? {} : null })
+        } else if (deed === 'erase' && at < text.length) text.delete(at, 2)
       }, origins.edit)
     }
     case 'move': {

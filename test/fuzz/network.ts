@@ -117,6 +117,8 @@ export class Network {
       limits: { ...defaultLimits, frameBurst: Number.POSITIVE_INFINITY },
       tally: makeTally(),
       news: () => {},
+      gatherFor: 0,
+      burstSilence: 60_000,
     })
   }
 }
@@ -130,7 +132,7 @@ class Line {
   saved = 0
 
   constructor(close: (reason: CloseReason) => void) {
-    this.socket = { send: (frames) => this.toPerson.push(...frames), close, unsent: () => 0 }
+    this.socket = { send: (frames) => this.toPerson.push(...frames), close, unsent: () => 0, remember: () => {} }
   }
 }
 

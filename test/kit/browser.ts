@@ -39,10 +39,9 @@ export async function arrive(
 ): Promise<Person> {
   const person = await openWindow(browser, url, options)
   await person.page.getByRole('button', { name }).or(person.page.getByRole('link', { name })).first().click()
-  await person.page
-    .getByRole('link', { name: /Ontwikkelagenda passend onderwijs en jeugdhulp/ })
-    .first()
-    .waitFor()
+  // The list of agendas; or at once the board, for who has only one.
+  const named = { name: /Ontwikkelagenda passend onderwijs en jeugdhulp/ }
+  await person.page.getByRole('link', named).or(person.page.getByRole('heading', named)).first().waitFor()
   return person
 }
 

@@ -5,6 +5,9 @@ import { type RunningServer, type ServerOptions, startServer } from '../../serve
 import type { Log } from '../../server/ports.ts'
 import { type AgendaId, makeId } from '../../shared/ids.ts'
 
+/** The product as a client meets it, whatever it runs on. */
+export type Runtime = Pick<TestServer, 'url' | 'ask' | 'signIn' | 'stop'>
+
 export type TestServer = RunningServer & {
   folder: string
   /** The names of what was logged, in order. */
@@ -19,7 +22,12 @@ export type Visitor = { person: string; cookie: string }
 
 /** A whole server in this process, with the demo, on a free port, with its data in a folder of its own. */
 export async function startTestServer(
-  options: Partial<Pick<ServerOptions, 'limits' | 'opened' | 'clock'>> & { folder?: string; webFolder?: string } = {},
+  options: Partial<Pick<ServerOptions, 'limits' | 'opened' | 'clock'>> & {
+    folder?: string
+    webFolder?: string
+    /** To come back where a page left it; else any that is free. */
+    port?: number
+  } = {},
 ): Promise<TestServer> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'ontwikkelagenda-')))
   const logged: string[] = []
@@ -28,7 +36,7 @@ export async function startTestServer(
   }
   const server = await startServer({
     settings: {
-      port: 0,
+      port: options.port ?? 0,
       host: '127.0.0.1',
       dataDirectory: folder,
       baseUrl: new URL('http://localhost:80'),

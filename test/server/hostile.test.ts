@@ -194,21 +194,18 @@ describe('a hostile client', () => {
     expect(await attack(...Array.from({ length: 3000 }, () => query))).toBe(4529)
   })
 
-  it('[L6] sends 20,000 presence states in a frame', async () => {
+  it('[L2] sends 20,000 presence states in a frame', async () => {
+    expect(await attack(awarenessFrame(invented(20_000)))).toBe(4413)
+    expect(inventedSeen()).toEqual([])
+  })
+
+  it('[L6] sends 1,000 presence states in a frame', async () => {
     const client = new RawClient(server.url, agenda, hostile)
     await client.opened()
-    const entries = Array.from({ length: 20_000 }, (_, index) => ({
-      client: 1_000_000 + index,
-      clock: 1,
-      state: { item: 'x' },
-    }))
-    client.send(awarenessFrame(entries))
-    client.send(updateFrame(Y.encodeStateAsUpdate(new Y.Doc()), 1))
+    client.send(awarenessFrame(invented(1_000)))
     client.send(awarenessFrame([{ client: 555, clock: 1, state: { item: 'y' } }]))
     await client.frame((frame) => frame[0] === 1)
-    expect(
-      [...bystanders[0].provider.awareness.getStates().keys()].filter((id) => id >= 1_000_000 && id < 1_020_000),
-    ).toEqual([])
+    expect(inventedSeen()).toEqual([])
     client.close()
   })
 
@@ -220,6 +217,21 @@ describe('a hostile client', () => {
     await rawFrame(Buffer.from([0x81, 0x82, 0, 0, 0, 0, 0xff, 0xfe]))
   })
 
+  it('[L3] [L4] pings without end, in text and by protocol, and reads nothing', async () => {
+    for (const kind of ['text', 'protocol']) {
+      const client = new RawClient(server.url, agenda, hostile)
+      await client.opened()
+      client.socket.pause()
+      const gone = new Promise((resolve) => client.socket.once('error', resolve).once('close', resolve))
+      for (let count = 0; count < 5_000 && client.socket.readyState === 1; count++) {
+        if (kind === 'text') client.socket.send('ping')
+        else client.socket.ping(Buffer.alloc(100))
+      }
+      client.socket.resume()
+      await gone
+    }
+  })
+
   it('sends text that is not a ping', async () => {
     const client = new RawClient(server.url, agenda, hostile)
     await client.opened()
@@ -227,6 +239,17 @@ describe('a hostile client', () => {
     expect(await client.closed).toBe(4400)
   })
 })
+
+/** Presence of people who do not exist. */
+function invented(count: number): { client: number; clock: number; state: unknown }[] {
+  return Array.from({ length: count }, (_, index) => ({ client: 1_000_000 + index, clock: 1, state: { item: 'x' } }))
+}
+
+/** Whom of those a bystander sees. */
+function inventedSeen(): number[] {
+  const here = [...bystanders[0].provider.awareness.getStates().keys()]
+  return here.filter((client) => client >= 1_000_000 && client < 1_020_000)
+}
 
 /** Opens a connection by hand and writes bytes that no WebSocket library would; resolves when the server hangs up. */
 async function rawFrame(bytes: Buffer): Promise<void> {

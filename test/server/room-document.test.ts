@@ -102,6 +102,7 @@ describe('a room whose data is damaged', () => {
     ],
     ['a row of the log is lost that others build on', (file) => change(file, 'delete from updates where seq = 2')],
     ['the beginning of the log is lost', (file) => change(file, 'delete from updates where seq = 1')],
+    ['the whole log is lost', (file) => change(file, 'delete from updates')],
     ['its settings are lost', (file) => change(file, 'delete from settings')],
     ['its file is lost', (file) => rm(file)],
     ['its file is empty', (file) => writeFile(file, '')],

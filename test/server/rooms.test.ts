@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { openDatabase } from '../../server/node/database.ts'
 import { NodeRooms } from '../../server/node/rooms.ts'
+import { Directory } from '../../server/rooms/directory.ts'
 import { syncFrame, syncSteps } from '../../server/rooms/frames.ts'
 import { defaultLimits } from '../../server/rooms/limits.ts'
 import { seatOfMaker } from '../../server/rooms/seat.ts'
@@ -54,7 +55,7 @@ describe('the rooms of a server', () => {
   function makeRooms(known: DirectoryStore): NodeRooms {
     return new NodeRooms({
       folder,
-      directory: known,
+      directory: new Directory(known, () => now),
       open: (file) => openDatabase(file, { checkpoint: () => {} }),
       clock: () => now,
       log: () => {},
@@ -64,8 +65,8 @@ describe('the rooms of a server', () => {
     })
   }
 
-  it('close when nobody was there for a minute, and open again with everything', () => {
-    rooms.found(wish, anna)
+  it('close when nobody was there for a minute, and open again with everything', async () => {
+    await rooms.found(wish, anna)
     rooms.room(agenda)
     now += minute - 1
     vi.advanceTimersByTime(3_000)
@@ -77,9 +78,9 @@ describe('the rooms of a server', () => {
     expect(rooms.count).toBe(1)
   })
 
-  it('stay open for who is connected', () => {
-    rooms.found(wish, anna)
-    const socket = { send: () => {}, close: () => {}, unsent: () => 0 }
+  it('stay open for who is connected', async () => {
+    await rooms.found(wish, anna)
+    const socket = { send: () => {}, close: () => {}, unsent: () => 0, remember: () => {} }
     const identity = { person: anna.person, session: 's' }
     rooms.room(agenda).connect(socket, { identity, ours: false, epoch: undefined })
     now += 10 * minute
@@ -87,12 +88,27 @@ describe('the rooms of a server', () => {
     expect(rooms.count).toBe(1)
   })
 
-  it('[A4] make an agenda whose making was cut off, when the request comes again', () => {
+  it('[A4] make an agenda whose making was cut off, when the request comes again', async () => {
     // The file was there before the process ended, the founding was not.
     rooms.room(agenda)
-    expect(rooms.found(wish, anna)).toBe('made')
+    expect(await rooms.found(wish, anna)).toBe('made')
     expect(rooms.room(agenda).member(anna.person)?.role).toBe('coordinator')
     expect(directory.agendasOf(anna.person)).toMatchObject([{ id: agenda, title: 'Samen verder', role: 'coordinator' }])
+  })
+
+  it('begin with nothing when making an agenda failed halfway', async () => {
+    const room = rooms.room(agenda)
+    const { setSeat } = room.store
+    const full = () => {
+      throw new Error('SQLITE_FULL')
+    }
+    Object.assign(room.store, { setSeat: full })
+    await expect(rooms.found(wish, anna)).rejects.toThrow('SQLITE_FULL')
+    Object.assign(room.store, { setSeat })
+    expect(await rooms.found(wish, anna)).toBe('made')
+    await rooms.stop()
+    rooms = makeRooms(directory)
+    expect(rooms.room(agenda).doc.getMap('agenda').get('title')).toBe('Samen verder')
   })
 
   it('tell the directory later what it could not take in at once', async () => {
@@ -103,10 +119,10 @@ describe('the rooms of a server', () => {
       },
     }
     const first = makeRooms(deaf)
-    expect(() => first.found(wish, anna)).toThrow('no room in the directory')
+    expect(await first.found(wish, anna)).toBe('made')
     expect(directory.hasAgenda(agenda)).toBe(false)
     await first.stop()
-    expect(rooms.found(wish, anna)).toBe('made')
+    expect(await rooms.found(wish, anna)).toBe('made')
     expect(directory.agendasOf(anna.person)).toMatchObject([{ id: agenda, title: 'Samen verder' }])
     expect(rooms.room(agenda).store.outbox()).toEqual([])
   })
@@ -127,6 +143,7 @@ describe('who asks for the document again and again and reads nothing', () => {
         ended = reason
       },
       unsent: () => waiting,
+      remember: () => {},
     }
     const [reader] = people as [Person]
     room.connect(socket, { identity: { person: reader.id, session: 's' }, ours: false, epoch: undefined })

@@ -50,6 +50,14 @@ describe('the settings', () => {
     expect(mistakesIn({ PORT: 'x', DEMO: 'x', HOST: '' })).toHaveLength(3)
   })
 
+  it('[S1] refuse the demo where the network can reach it, and leave it off there by themselves', () => {
+    expect(mistakesIn({ HOST: '0.0.0.0', DEMO: 'on' })).toEqual([
+      'DEMO lets anyone in with one click, so HOST must be 127.0.0.1 while it is on',
+    ])
+    const read = readSettings({ HOST: '0.0.0.0' })
+    expect(read.ok && read.settings.demo).toBe(false)
+  })
+
   it('[S1] refuse the demo where it is not local, and leave it off there by themselves', () => {
     for (const BASE_URL of [
       'https://agenda.example.nl',

@@ -194,14 +194,21 @@ function restWhileHidden(provider: WebsocketProvider): () => void {
 const answerWithin = 3_000
 
 /**
- * When the browser says that the network went or came, the server is asked at once, so that "offline" shows in seconds.
- * What the browser says is only a hint: a server on this machine can be reached without any network.
+ * When the browser says that the network went, the connection is dropped at once and tried anew: what it says is only a
+ * hint, since a server on this machine can be reached without any network. When it says that the network came, the next
+ * attempt is made at once, and a connection that seemed to live on is asked whether it does.
  */
 function lookWhenNetworkChanges(provider: WebsocketProvider): () => void {
   if (typeof window === 'undefined') return () => {}
   let timer: ReturnType<typeof setTimeout> | undefined
-  const look = () => {
-    if (!provider.wsconnected) return
+  const tryAnew = () => {
+    // Resting, or ended by the server: then there is nothing to try.
+    if (!provider.shouldConnect) return
+    provider.disconnect()
+    provider.connect()
+  }
+  const onOnline = () => {
+    if (!provider.wsconnected) return tryAnew()
     const asked = Date.now()
     provider.ws?.send(ping)
     clearTimeout(timer)
@@ -210,11 +217,11 @@ function lookWhenNetworkChanges(provider: WebsocketProvider): () => void {
       if (provider.wsLastMessageReceived < asked) provider.wsLastMessageReceived = 0
     }, answerWithin)
   }
-  window.addEventListener('offline', look)
-  window.addEventListener('online', look)
+  window.addEventListener('offline', tryAnew)
+  window.addEventListener('online', onOnline)
   return () => {
     clearTimeout(timer)
-    window.removeEventListener('offline', look)
-    window.removeEventListener('online', look)
+    window.removeEventListener('offline', tryAnew)
+    window.removeEventListener('online', onOnline)
   }
 }

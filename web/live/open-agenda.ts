@@ -3,7 +3,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { AgendaHead, Theme } from '../../shared/agenda.ts'
 import type { Agenda } from '../../shared/api.ts'
-import type { ItemId } from '../../shared/ids.ts'
+import type { ItemId, ThemeId } from '../../shared/ids.ts'
 import type { Item } from '../../shared/item.ts'
 import type { Place, PresentUser } from '../../shared/wire.ts'
 
@@ -16,10 +16,20 @@ export type SavedState =
   /** The server cannot write now (its disk is full); edits are kept on this device and go out when it can. */
   | { state: 'server-read-only'; waiting: number }
   /** The server refused an edit. A fresh copy was taken; `drafts` holds what was refused. */
-  | { state: 'closed'; reason: 'signed-out' | 'not-allowed' | 'reload' }
+  | { state: 'closed'; reason: 'signed-out' | 'not-allowed' | 'refused-again' | 'renewed-again' | 'reload' }
 
-/** Text that the server did not take, kept to be offered again. */
-export type Draft = { id: string; item?: ItemId; field: string; text: string }
+/**
+ * What the server did not take, kept to be offered again. Without an item it is of the agenda itself: its `agendaTitle`,
+ * its `period` or a `themeName`. `isTakenOut`: it was taken out of a set, rather than put in.
+ */
+export type Draft = {
+  id: string
+  item?: ItemId
+  theme?: ThemeId
+  field: string
+  text: string
+  isTakenOut?: boolean
+}
 
 /** A value of mine that a colleague set to something else at the same moment. `putBack` writes mine again. */
 export type Overtaken = {

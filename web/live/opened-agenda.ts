@@ -148,7 +148,7 @@ export function createOpenedAgenda(
     if (access.state === 'refused') end(access.reason === 'signed-out' ? 'signed-out' : 'not-allowed')
     if (access.state !== 'allowed') return access.state
     if (access.record.epoch !== kept.note().epoch) {
-      void takeFreshCopy()
+      void takeFreshCopy('renewed-again')
       return 'other-epoch'
     }
     kept.setRecord(access.record)
@@ -169,20 +169,23 @@ export function createOpenedAgenda(
         return
       case closeCodes.notAllowed:
         // Still on the agenda: then it was an edit of a role that I no longer have.
-        if ((await check()) === 'allowed') await takeFreshCopy()
+        if ((await check()) === 'allowed') await takeFreshCopy('refused-again')
         return
+      case closeCodes.otherEpoch:
+        return takeFreshCopy('renewed-again')
       default:
-        return takeFreshCopy()
+        return takeFreshCopy('refused-again')
     }
   }
 
   /**
    * The server does not take this copy any more: it refused an edit, or began a new life. A fresh copy is fetched beside
-   * it; until that is there the old one stays on the screen and on this device, and cannot be changed.
+   * it; until that is there the old one stays on the screen and on this device, and cannot be changed. When it comes too
+   * soon after the last, it ends for the reason given.
    */
-  async function takeFreshCopy(): Promise<void> {
+  async function takeFreshCopy(tooSoon: 'refused-again' | 'renewed-again'): Promise<void> {
     if (!untrack(isSettled) || isClosed) return
-    if (now() - lastFreshCopy < freshCopyEvery) return end('reload')
+    if (now() - lastFreshCopy < freshCopyEvery) return end(tooSoon)
     lastFreshCopy = now()
     setSettled(false)
     const old = copy()
@@ -214,7 +217,7 @@ export function createOpenedAgenda(
     earlier = []
     await (before.epoch === record.epoch ? copies.empty(before) : copies.remove(before))
     await fresh.keep(copies, kept.note())
-    if (isClosed) return
+    if (isClosed) return fresh.close()
     kept.setRecord(record)
     setCopy(fresh)
     savings.reset()

@@ -4,7 +4,7 @@ import { createMemo } from 'solid-js'
 import type { ItemId } from '../../shared/ids.ts'
 import { item as itemTexts } from '../../shared/messages/nl/item.ts'
 import { useAgenda } from '../live/open-agenda.ts'
-import { addDutchTexts } from '../ui/language.tsx'
+import { addDutchTexts, useLanguage } from '../ui/language.tsx'
 import { useAddresses } from './agenda/addresses.ts'
 import { useBoard } from './board/board-state.tsx'
 import { ItemSheet } from './item/item-sheet.tsx'
@@ -18,6 +18,7 @@ export function ItemPage() {
   const params = useParams<{ item: string }>()
   const navigate = useNavigate()
   const addresses = useAddresses()
+  const { t } = useLanguage()
   // An address can hold anything; the sheet says so when there is no such item.
   const item = () => params.item as ItemId
   const order = createMemo(() => {
@@ -30,9 +31,10 @@ export function ItemPage() {
       item={item()}
       order={order()}
       hrefOf={addresses.item}
-      boardHref={addresses.board()}
+      boardHref={board.viewHref()}
+      boardName={t(`board.view.${board.view()}`)}
       onOpen={(other) => navigate(addresses.item(other), { scroll: false })}
-      onClose={() => navigate(addresses.board(), { scroll: false })}
+      onClose={() => navigate(board.viewHref(), { scroll: false })}
     />
   )
 }

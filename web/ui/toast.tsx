@@ -24,6 +24,17 @@ export function Toasts(props: ParentProps) {
     timer = setTimeout(() => setToast(undefined), shownForMs)
   }
   const hold = () => clearTimeout(timer)
+  let before: EventTarget | null = null
+  const enter = (event: FocusEvent & { currentTarget: HTMLElement }) => {
+    hold()
+    const from = event.relatedTarget
+    if (!(from instanceof Node && event.currentTarget.contains(from))) before = from
+  }
+  /** Who pressed something in it was somewhere before: the focus goes back there, and not with the toast. */
+  const leave = () => {
+    setToast(undefined)
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+  }
   onCleanup(hold)
   const show: ShowToast = (next) => {
     setToast(next)
@@ -36,7 +47,7 @@ export function Toasts(props: ParentProps) {
       <Show when={toast()}>
         {(shown) => (
           <div class="oa-toasts">
-            <div class="oa-toast" onPointerEnter={hold} onPointerLeave={wait} onFocusIn={hold} onFocusOut={wait}>
+            <div class="oa-toast" onPointerEnter={hold} onPointerLeave={wait} onFocusIn={enter} onFocusOut={wait}>
               <span>{shown().text}</span>
               <Show when={shown().action}>
                 {(action) => (
@@ -45,7 +56,7 @@ export function Toasts(props: ParentProps) {
                     class="oa-button"
                     onClick={() => {
                       const { run } = action()
-                      setToast(undefined)
+                      leave()
                       run()
                     }}
                   >
@@ -58,7 +69,7 @@ export function Toasts(props: ParentProps) {
                 type="button"
                 class="oa-button oa-button--icon oa-toast__close"
                 aria-label={t('board.dismiss')}
-                onClick={() => setToast(undefined)}
+                onClick={leave}
               >
                 <Icon name="close" />
               </button>

@@ -3,12 +3,12 @@ import type { board as dutch } from '../nl/board.ts'
 /** An item's name within a sentence: no capital. */
 const within = (item: string) => item.charAt(0).toLowerCase() + item.slice(1)
 const points = (n: number) => (n === 1 ? '1 item' : `${n} items`)
-const changes = (n: number) => (n === 1 ? '1 change is' : `${n} changes are`)
 
 export const board: typeof dutch = {
   skip: 'Skip to content',
   close: 'Close',
   dismiss: 'Hide this message',
+  copyFailed: 'Copying failed. Select the text and copy it yourself.',
   cancel: 'Cancel',
   colleague: 'a colleague',
   loading: 'The agenda is loading',
@@ -26,31 +26,43 @@ export const board: typeof dutch = {
     offlineLong: 'Offline: kept on this device',
     readOnly: 'Server accepts nothing now',
     closed: 'Not connected',
+    connectedAgain: 'You are connected again.',
+    savesAgain: 'The server saves again.',
   },
   notice: {
     offlineTitle: 'You are offline.',
-    offline: (n) =>
-      n === 0
-        ? 'You can go on working: what you write is kept on this device and goes along once you are connected again.'
-        : `You can go on working: ${changes(n)} safe on this device and will go along once you are connected again.`,
+    offline: {
+      none: 'You can go on working: what you write is kept on this device and goes along once you are connected again.',
+      written:
+        'You can go on working: what you wrote is safe on this device and goes along once you are connected again.',
+    },
     offlineReader: 'You see the agenda as it was. It is brought up to date once you are connected again.',
     readOnlyTitle: 'The server cannot save anything now.',
-    readOnly: (n) =>
-      n === 0
-        ? 'Reading goes on as usual. What you write is kept on this device and goes along as soon as it can.'
-        : `Reading goes on as usual. ${changes(n)} on this device and will go along as soon as it can.`,
+    readOnly: {
+      none: 'Reading goes on as usual. What you write is kept on this device and goes along as soon as it can.',
+      written: 'Reading goes on as usual. What you wrote is safe on this device and goes along as soon as it can.',
+    },
     closedTitle: 'You are no longer connected to this agenda.',
     closed: {
       'signed-out': 'You have been signed out. Sign in again to go on. What you wrote is still on this device.',
       'not-allowed':
         'You may not write here now, or you are no longer a participant. Ask the coordinator. What you wrote is still on this device.',
-      reload: 'There is a new version of this board. Please reload the page. What you wrote is still on this device.',
+      'refused-again':
+        'Twice in a short time the server did not accept a change of yours. Please reload the page. What you wrote is still on this device.',
+      'renewed-again':
+        'The server replaced this agenda twice in a short time. Please reload the page. What you wrote is still on this device.',
+      reload:
+        'There may be a new version of this board. Please reload the page. What you wrote is still on this device.',
     },
+    show: 'Show',
     signIn: 'Sign in',
     reload: 'Reload',
-    draftTitle: 'Your text did not reach the agenda.',
-    draft: 'The server did not accept this change. Here is your text, nothing is lost:',
-    draftPlace: (item) => `It belongs to ${within(item)}.`,
+    draftTitle: (n) =>
+      n === 1 ? 'Your change did not reach the agenda.' : `${n} changes of yours did not reach the agenda.`,
+    draft: 'The server did not accept this. Here is what you wrote or chose, nothing is lost.',
+    draftPlace: (field, item) => `At ‘${field}’ of ${within(item)}:`,
+    draftPlaceOnAgenda: (field) => `At ‘${field}’:`,
+    draftTakenOut: (value) => `no longer: ${value}`,
     draftPut: 'Put it on the agenda again',
     draftCopy: 'Copy',
     draftCopied: 'Your text has been copied',
@@ -73,7 +85,21 @@ export const board: typeof dutch = {
     struckReason: 'reason for striking',
     reach: 'reach',
     owner: 'owner',
-    rank: 'place',
+    transition: 'transition',
+    deadlines: 'deadline',
+    links: 'link',
+    agreements: 'agreement',
+    indicators: 'indicator',
+    annexes: 'local annex',
+    involved: 'involved',
+    sectors: 'sectors',
+    legalBasis: 'law',
+    principles: 'principles',
+    related: 'related items',
+    plans: 'plans',
+    agendaTitle: 'title of the agenda',
+    period: 'period of the agenda',
+    themeName: 'name of a theme',
     other: 'details',
   },
 

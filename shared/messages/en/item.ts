@@ -27,10 +27,6 @@ export const item: typeof dutch = {
   strike: {
     open: 'Strike this item',
     title: 'Strike this item',
-    explained: 'A struck item does not vanish. Everyone can still read it, with your reason, and you can put it back.',
-    reason: 'Why do you strike this item?',
-    reasonMissing: 'Write in a few words why.',
-    do: 'Strike',
     done: 'The item was struck.',
     struck: 'This item was struck.',
     putBack: 'Put back',

@@ -3,14 +3,14 @@ type SparkWords = { name: string; from: string; to: string; target: string }
 /** An item's name within a sentence: no capital. */
 const within = (item: string) => item.charAt(0).toLowerCase() + item.slice(1)
 const points = (n: number) => (n === 1 ? '1 punt' : `${n} punten`)
-const changes = (n: number) => (n === 1 ? '1 wijziging staat' : `${n} wijzigingen staan`)
 
 /** The agenda's shell, its board and its table. */
 export const board = {
   skip: 'Naar de inhoud',
   close: 'Sluit',
   dismiss: 'Verberg deze melding',
-  cancel: 'Niet doen',
+  cancel: 'Annuleer',
+  copyFailed: 'Kopiëren lukte niet. Selecteer de tekst en kopieer die zelf.',
   colleague: 'een collega',
   loading: 'De agenda wordt geladen',
   period: (from: string, to: string) => `${from} tot en met ${to}`,
@@ -27,31 +27,43 @@ export const board = {
     offlineLong: 'Offline: wordt bewaard op dit apparaat',
     readOnly: 'Server neemt nu niets aan',
     closed: 'Niet verbonden',
+    connectedAgain: 'U heeft weer verbinding.',
+    savesAgain: 'De server slaat weer op.',
   },
   notice: {
     offlineTitle: 'U bent offline.',
-    offline: (n: number) =>
-      n === 0
-        ? 'Gewoon doorwerken kan: wat u schrijft, wordt op dit apparaat bewaard en gaat mee zodra u weer verbinding heeft.'
-        : `Gewoon doorwerken kan: ${changes(n)} veilig op dit apparaat en ${n === 1 ? 'gaat' : 'gaan'} mee zodra u weer verbinding heeft.`,
+    offline: {
+      none: 'Gewoon doorwerken kan: wat u schrijft, wordt op dit apparaat bewaard en gaat mee zodra u weer verbinding heeft.',
+      written:
+        'Gewoon doorwerken kan: wat u schreef, staat veilig op dit apparaat en gaat mee zodra u weer verbinding heeft.',
+    },
     offlineReader: 'U ziet de agenda zoals die was. Zodra u weer verbinding heeft, wordt alles bijgewerkt.',
     readOnlyTitle: 'De server kan nu niets opslaan.',
-    readOnly: (n: number) =>
-      n === 0
-        ? 'Lezen gaat gewoon door. Wat u schrijft, wordt op dit apparaat bewaard en gaat mee zodra het weer kan.'
-        : `Lezen gaat gewoon door. ${n === 1 ? '1 wijziging staat' : `${n} wijzigingen staan`} op dit apparaat en ${n === 1 ? 'gaat' : 'gaan'} mee zodra het weer kan.`,
+    readOnly: {
+      none: 'Lezen gaat gewoon door. Wat u schrijft, wordt op dit apparaat bewaard en gaat mee zodra het weer kan.',
+      written: 'Lezen gaat gewoon door. Wat u schreef, staat veilig op dit apparaat en gaat mee zodra het weer kan.',
+    },
     closedTitle: 'U bent niet meer verbonden met deze agenda.',
     closed: {
       'signed-out': 'U bent uitgelogd. Log opnieuw in om verder te gaan. Wat u schreef, staat nog op dit apparaat.',
       'not-allowed':
         'U mag hier nu niet schrijven, of u bent geen deelnemer meer. Vraag het de coördinator. Wat u schreef, staat nog op dit apparaat.',
-      reload: 'Er is een nieuwe versie van dit bord. Laad de pagina opnieuw. Wat u schreef, staat nog op dit apparaat.',
+      'refused-again':
+        'De server nam kort na elkaar twee keer een wijziging van u niet aan. Laad de pagina opnieuw. Wat u schreef, staat nog op dit apparaat.',
+      'renewed-again':
+        'De server heeft deze agenda kort na elkaar twee keer vernieuwd. Laad de pagina opnieuw. Wat u schreef, staat nog op dit apparaat.',
+      reload:
+        'Misschien is er een nieuwe versie van dit bord. Laad de pagina opnieuw. Wat u schreef, staat nog op dit apparaat.',
     },
+    show: 'Toon',
     signIn: 'Log in',
     reload: 'Laad opnieuw',
-    draftTitle: 'Uw tekst is niet op de agenda gekomen.',
-    draft: 'De server nam deze wijziging niet aan. Hier is uw tekst, er is niets kwijt:',
-    draftPlace: (item: string) => `Het gaat om ${within(item)}.`,
+    draftTitle: (n: number) =>
+      n === 1 ? 'Uw wijziging is niet op de agenda gekomen.' : `${n} wijzigingen van u zijn niet op de agenda gekomen.`,
+    draft: 'De server nam dit niet aan. Hier staat wat u schreef of koos, er is niets kwijt.',
+    draftPlace: (field: string, item: string) => `Bij ‘${field}’ van ${within(item)}:`,
+    draftPlaceOnAgenda: (field: string) => `Bij ‘${field}’:`,
+    draftTakenOut: (value: string) => `niet meer: ${value}`,
     draftPut: 'Zet weer op de agenda',
     draftCopy: 'Kopieer',
     draftCopied: 'Uw tekst is gekopieerd',
@@ -74,12 +86,26 @@ export const board = {
     struckReason: 'reden van schrappen',
     reach: 'bereik',
     owner: 'trekker',
-    rank: 'plaats',
+    transition: 'overgang',
+    deadlines: 'deadline',
+    links: 'link',
+    agreements: 'afspraak',
+    indicators: 'indicator',
+    annexes: 'lokale bijlage',
+    involved: 'betrokken',
+    sectors: 'sectoren',
+    legalBasis: 'wet',
+    principles: 'uitgangspunten',
+    related: 'hangt samen met',
+    plans: 'plannen',
+    agendaTitle: 'titel van de agenda',
+    period: 'periode van de agenda',
+    themeName: 'naam van een thema',
     other: 'gegevens',
   },
 
   people: {
-    here: (n: number) => (n === 1 ? 'Nu op het bord: 1 mens' : `Nu op het bord: ${n} mensen`),
+    here: (n: number) => (n === 1 ? 'Nu op het bord: 1 persoon' : `Nu op het bord: ${n} personen`),
     short: (n: number) => `${n} hier`,
     rest: (n: number) => `en ${n}`,
     you: (name: string) => `${name} (u)`,

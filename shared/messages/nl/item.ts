@@ -26,11 +26,6 @@ export const item = {
   strike: {
     open: 'Schrap dit punt',
     title: 'Dit punt schrappen',
-    explained:
-      'Een geschrapt punt verdwijnt niet. Iedereen kan het nog lezen, met uw reden, en u kunt het terugzetten.',
-    reason: 'Waarom schrapt u dit punt?',
-    reasonMissing: 'Schrijf in een paar woorden waarom.',
-    do: 'Schrap',
     done: 'Het punt is geschrapt.',
     struck: 'Dit punt is geschrapt.',
     putBack: 'Zet terug',

@@ -23,7 +23,7 @@ export const start = {
     hello: (name: string) => `Welkom, ${name}`,
     none: 'U doet nog aan geen agenda mee. Maak er zelf een, of vraag een coördinator om u toe te voegen.',
     counts: (parties: number, people: number) =>
-      `${parties === 1 ? '1 partij' : `${parties} partijen`}, ${people === 1 ? '1 mens' : `${people} mensen`}`,
+      `${parties === 1 ? '1 partij' : `${parties} partijen`}, ${people === 1 ? '1 persoon' : `${people} personen`}`,
     role: (role: Role) =>
       ({
         coordinator: 'U leidt het overleg',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { asId, type ItemId } from '../../../shared/ids.ts'
 import type { Item } from '../../../shared/item.ts'
+import { belongsTo } from '../../../web/pages/item/belongs-to.ts'
 import { columnOf, rankOneFurther } from '../../../web/pages/item/column-order.ts'
 import { nestLists } from '../../../web/pages/item/editor/nest-lists.ts'
-import { belongsTo } from '../../../web/pages/item/field-name.ts'
 import { findItems } from '../../../web/pages/item/find-items.ts'
 
 const item = (id: string, rank: string, change: Partial<Item> = {}) =>

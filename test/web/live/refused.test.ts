@@ -78,7 +78,7 @@ describe('an edit that the server refuses', () => {
     writeWithFault(window, item, 'Twee')
 
     await until(() => window.saved().state === 'closed')
-    expect(window.saved()).toEqual({ state: 'closed', reason: 'reload' })
+    expect(window.saved()).toEqual({ state: 'closed', reason: 'refused-again' })
   })
 })
 

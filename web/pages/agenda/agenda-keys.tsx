@@ -12,6 +12,7 @@ import {
 } from 'solid-js'
 import { useAgenda } from '../../live/open-agenda.ts'
 import { isTyping, singleKeys } from '../../ui/single-keys.ts'
+import { useBoard } from '../board/board-state.tsx'
 import { useAddresses } from './addresses.ts'
 import { useUndo } from './undo-buttons.tsx'
 
@@ -22,6 +23,7 @@ const KeysContext = createContext<{ showKeys: () => void }>()
 export function AgendaKeys(props: ParentProps) {
   const agenda = useAgenda()
   const addresses = useAddresses()
+  const board = useBoard()
   const navigate = useNavigate()
   const steps = useUndo()
   const [shown, setShown] = createSignal(false)
@@ -51,7 +53,7 @@ export function AgendaKeys(props: ParentProps) {
   const closeItem = (event: KeyboardEvent): boolean => {
     const open = addresses.openItem()
     if (event.key !== 'Escape' || open === undefined) return false
-    navigate(addresses.board(), { scroll: false })
+    navigate(board.viewHref(), { scroll: false })
     requestAnimationFrame(() => focusOn(`[data-item="${CSS.escape(open)}"] a`))
     return true
   }

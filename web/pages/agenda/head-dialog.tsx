@@ -14,15 +14,18 @@ export function HeadDialog(props: { onClose: () => void }) {
   const { t } = useLanguage()
   const id = createUniqueId()
   const [wrong, setWrong] = createSignal('')
-  const head = agenda.text.head
+  // As it was when the dialog opened: what a colleague changes meanwhile must not take the place of what is typed here.
+  const titleThen = agenda.text.head.title || agenda.record.title
+  const fromThen = agenda.text.head.from ?? agenda.record.from ?? ''
+  const toThen = agenda.text.head.to ?? agenda.record.to ?? ''
   const keep = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '').trim()
     const [title, from, to] = [text('title'), text('from'), text('to')]
     if (!title) return setWrong(t('board.head.nameRequired'))
     if (from && to && to < from) return setWrong(t('board.head.periodWrong'))
     agenda.undo.boundary()
-    if (title !== head.title) setAgendaTitle(agenda.doc, title)
-    if (isDay(from) && isDay(to)) setPeriod(agenda.doc, from, to)
+    if (title !== titleThen) setAgendaTitle(agenda.doc, title)
+    if (isDay(from) && isDay(to) && (from !== fromThen || to !== toThen)) setPeriod(agenda.doc, from, to)
     agenda.undo.boundary()
     announce(t('board.head.saved'))
     props.onClose()
@@ -48,7 +51,7 @@ export function HeadDialog(props: { onClose: () => void }) {
             maxlength="200"
             required
             autofocus
-            value={head.title || agenda.record.title}
+            value={titleThen}
             aria-describedby={`${id}-wrong`}
           />
         </div>
@@ -57,19 +60,13 @@ export function HeadDialog(props: { onClose: () => void }) {
             <label class="oa-field__label" for={`${id}-from`}>
               {t('board.head.from')}
             </label>
-            <input
-              class="oa-input"
-              id={`${id}-from`}
-              name="from"
-              type="date"
-              value={head.from ?? agenda.record.from ?? ''}
-            />
+            <input class="oa-input" id={`${id}-from`} name="from" type="date" value={fromThen} />
           </div>
           <div class="oa-field">
             <label class="oa-field__label" for={`${id}-to`}>
               {t('board.head.to')}
             </label>
-            <input class="oa-input" id={`${id}-to`} name="to" type="date" value={head.to ?? agenda.record.to ?? ''} />
+            <input class="oa-input" id={`${id}-to`} name="to" type="date" value={toThen} />
           </div>
         </div>
         <p class="oa-field__error" id={`${id}-wrong`} role="alert">

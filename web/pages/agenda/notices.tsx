@@ -3,8 +3,9 @@ import { useAgenda } from '../../live/open-agenda.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useAddresses } from './addresses.ts'
+import { useLeadTo } from './lead-to.ts'
 
-const DraftNotice = lazy(async () => ({ default: (await import('./draft-notice.tsx')).DraftNotice }))
+const DraftsNotice = lazy(async () => ({ default: (await import('./drafts-notice.tsx')).DraftsNotice }))
 const OvertakenNotice = lazy(async () => ({ default: (await import('./overtaken-notice.tsx')).OvertakenNotice }))
 
 /** What happened, what is safe and what to do; nothing when all is well. */
@@ -17,7 +18,9 @@ export function Notices() {
     <div class="oa-notices">
       <ConnectionNotice />
       <Suspense>
-        <For each={agenda.drafts()}>{(draft) => <DraftNotice draft={draft} />}</For>
+        <Show when={agenda.drafts().length > 0}>
+          <DraftsNotice />
+        </Show>
         <For each={overtaken()}>{(value) => <OvertakenNotice overtaken={value} />}</For>
       </Suspense>
     </div>
@@ -27,6 +30,7 @@ export function Notices() {
 function ConnectionNotice() {
   const agenda = useAgenda()
   const { t } = useLanguage()
+  const leadTo = useLeadTo()
   const saved = agenda.saved
   const offline = () => {
     const state = saved()
@@ -48,24 +52,37 @@ function ConnectionNotice() {
             <Icon name="offline" />
             <p>
               <strong>{t('board.notice.offlineTitle')}</strong>{' '}
-              {agenda.mayEdit() ? t('board.notice.offline', state().waiting) : t('board.notice.offlineReader')}
+              {agenda.mayEdit()
+                ? t(`board.notice.offline.${state().waiting > 0 ? 'written' : 'none'}`)
+                : t('board.notice.offlineReader')}
             </p>
           </div>
         )}
       </Match>
       <Match when={readOnly()}>
         {(state) => (
-          <div class="oa-notice oa-notice--caution" role="alert">
+          <div
+            ref={(notice) => queueMicrotask(() => leadTo(notice, t('board.notice.readOnlyTitle')))}
+            class="oa-notice oa-notice--caution"
+            role="alert"
+            tabindex="-1"
+          >
             <Icon name="late" />
             <p>
-              <strong>{t('board.notice.readOnlyTitle')}</strong> {t('board.notice.readOnly', state().waiting)}
+              <strong>{t('board.notice.readOnlyTitle')}</strong>{' '}
+              {t(`board.notice.readOnly.${state().waiting > 0 ? 'written' : 'none'}`)}
             </p>
           </div>
         )}
       </Match>
       <Match when={closed()}>
         {(state) => (
-          <div class="oa-notice oa-notice--negative" role="alert">
+          <div
+            ref={(notice) => queueMicrotask(() => leadTo(notice, t('board.notice.closedTitle')))}
+            class="oa-notice oa-notice--negative"
+            role="alert"
+            tabindex="-1"
+          >
             <Icon name="late" />
             <div class="oa-stack">
               <p>

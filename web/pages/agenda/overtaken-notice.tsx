@@ -1,51 +1,47 @@
+import { onMount } from 'solid-js'
 import { type Overtaken, useAgenda } from '../../live/open-agenda.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useBoard } from '../board/board-state.tsx'
-
-const named = [
-  'title',
-  'theme',
-  'duty',
-  'kind',
-  'priority',
-  'status',
-  'struckReason',
-  'reach',
-  'owner',
-  'rank',
-] as const
+import { useFieldName } from './field-name.ts'
+import { useLeadTo } from './lead-to.ts'
 
 /** Two people set one value at once, and mine is not the one that stands. */
 export function OvertakenNotice(props: { overtaken: Overtaken }) {
   const agenda = useAgenda()
   const board = useBoard()
   const { t } = useLanguage()
-  const field = () => {
-    const first = props.overtaken.field.split('.')[0]
-    return t(`board.field.${named.find((known) => known === first) ?? 'other'}`)
+  const fieldName = useFieldName()
+  const leadTo = useLeadTo()
+  let notice!: HTMLDivElement
+  const title = () => {
+    const { by, field, item } = props.overtaken
+    return t('board.notice.overtakenTitle', by, fieldName(field), board.itemName(item))
   }
+  /** The notice goes, and the focus not with it. */
+  const leave = (deal: () => void) => {
+    deal()
+    document.getElementById('content')?.focus({ preventScroll: true })
+  }
+  onMount(() => leadTo(notice, title()))
   return (
-    <div class="oa-notice oa-notice--accent" role="status">
+    <div ref={notice} class="oa-notice oa-notice--accent" role="status" tabindex="-1">
       <Icon name="info" />
       <div class="oa-stack">
         <p>
-          <strong>
-            {t('board.notice.overtakenTitle', props.overtaken.by, field(), board.itemName(props.overtaken.item))}
-          </strong>{' '}
-          {t('board.notice.overtaken')}
+          <strong>{title()}</strong> {t('board.notice.overtaken')}
         </p>
         <p class="oa-row">
           <button
             type="button"
             class="oa-button"
             disabled={!agenda.mayEdit()}
-            onClick={() => props.overtaken.putBack()}
+            onClick={() => leave(props.overtaken.putBack)}
           >
             <Icon name="undo" />
             {t('board.notice.overtakenPutBack')}
           </button>
-          <button type="button" class="oa-button oa-button--quiet" onClick={() => props.overtaken.dismiss()}>
+          <button type="button" class="oa-button oa-button--quiet" onClick={() => leave(props.overtaken.dismiss)}>
             {t('board.notice.overtakenKeep')}
           </button>
         </p>

@@ -1,4 +1,4 @@
-import { createUniqueId, For, Show } from 'solid-js'
+import { createEffect, createUniqueId, For, on, Show } from 'solid-js'
 import type { Theme } from '../../../shared/agenda.ts'
 import { createTheme, setTheme } from '../../../shared/document/write.ts'
 import { makeId, type ThemeId } from '../../../shared/ids.ts'
@@ -92,19 +92,32 @@ function ThemeRow(props: RowProps) {
 function ThemeFields(props: RowProps & { theme: Theme }) {
   const agenda = useAgenda()
   const { t } = useLanguage()
-  const rename = (field: HTMLInputElement) => {
+  let field!: HTMLInputElement
+  // What a colleague names it meanwhile shows when this person has left the field.
+  const showName = () => {
+    field.value = props.theme.name
+  }
+  createEffect(
+    on(
+      () => props.theme.name,
+      () => {
+        if (document.activeElement !== field) showName()
+      },
+    ),
+  )
+  const rename = () => {
     const name = field.value.trim()
     if (name) setTheme(agenda.doc, props.id, { name })
-    else field.value = props.theme.name
   }
   return (
     <li class="oa-themes__row">
       <input
         class="oa-input"
         aria-label={t('board.themes.name', props.theme.name)}
-        value={props.theme.name}
         maxlength="100"
-        onChange={(event) => rename(event.currentTarget)}
+        ref={field}
+        onChange={rename}
+        onBlur={showName}
       />
       <Show when={props.theme.hidden}>
         <span class="oa-fact">{t('board.themes.hidden')}</span>

@@ -10,7 +10,7 @@ import { DropLine } from './drop-line.tsx'
 import { MoveMenu } from './move-menu.tsx'
 import { type BoardPlace, type MoveDirection, useMoving } from './moving.ts'
 
-const StrikeDialog = lazy(async () => ({ default: (await import('./strike-dialog.tsx')).StrikeDialog }))
+const StrikeDialog = lazy(async () => ({ default: (await import('../strike-dialog.tsx')).StrikeDialog }))
 const ThemeDialog = lazy(async () => ({ default: (await import('./theme-dialog.tsx')).ThemeDialog }))
 
 /** Moving cards by hand, by key and by menu: one for the whole board, so that a card costs no more for it. */
@@ -37,6 +37,12 @@ export function BoardMoving(props: { root: () => HTMLElement }) {
     const becomesStruck = board.filtering.grouping() === 'status' && place.key === 'struck'
     if (becomesStruck && agenda.text.items[item]?.status !== 'struck') setStriking(item)
     else moving.moveTo(item, place)
+  }
+
+  // The dialog goes first, and gives the focus back, before the card moves with it.
+  const strike = (item: ItemId, reason: string) => {
+    setStriking(undefined)
+    moving.strike(item, reason)
   }
 
   onMount(() =>
@@ -82,7 +88,15 @@ export function BoardMoving(props: { root: () => HTMLElement }) {
         {(item) => <MoveMenu item={item} onStrike={setStriking} onTheme={setTheming} />}
       </Show>
       <Suspense>
-        <Show when={striking()}>{(item) => <StrikeDialog item={item()} onClose={() => setStriking(undefined)} />}</Show>
+        <Show when={striking()}>
+          {(item) => (
+            <StrikeDialog
+              title={t('board.strike.title', board.itemName(item()))}
+              onStrike={(reason) => strike(item(), reason)}
+              onClose={() => setStriking(undefined)}
+            />
+          )}
+        </Show>
         <Show when={theming()}>{(item) => <ThemeDialog item={item()} onClose={() => setTheming(undefined)} />}</Show>
       </Suspense>
     </>

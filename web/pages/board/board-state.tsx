@@ -44,6 +44,11 @@ function createBoardState() {
   const placed = createMemo(() => arrange(shown(), filtering.grouping(), order()))
   const [draggedItem, setDraggedItem] = createSignal<ItemId>()
   const addresses = useAddresses()
+  /** Where the open item was opened from: closing it goes back there. */
+  const view = createMemo<'board' | 'table'>(
+    (before) => (addresses.openItem() !== undefined ? before : addresses.isTable() ? 'table' : 'board'),
+    'board',
+  )
   // Selectors, so that opening or dragging an item touches its card alone and not every card on the board.
   const isOpen = createSelector<string | undefined, string>(addresses.openItem)
   const [menuItem, setMenuItem] = createSignal<ItemId>()
@@ -94,6 +99,9 @@ function createBoardState() {
     themeName,
     isOpen,
     isDragged,
+    view,
+    /** The address of that view, with its filters. */
+    viewHref: () => addresses[view()](),
     /** The item whose move menu is open. */
     menuItem,
     setMenuItem,

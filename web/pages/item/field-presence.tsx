@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import { useLanguage } from '../../ui/language.tsx'
 import { PersonMark } from '../../ui/person-mark.tsx'
-import { belongsTo } from './field-name.ts'
+import { belongsTo } from './belongs-to.ts'
 import { useItem } from './item-context.ts'
 
 /** The colleagues who are in this field right now, as small marks beside it. */

@@ -32,7 +32,9 @@ export type ItemSheetProps = {
   order?: readonly ItemId[]
   onOpen?: (item: ItemId) => void
   hrefOf?: (item: ItemId) => string
+  /** Where closing leads, and what that is called. */
   boardHref?: string
+  boardName?: string
 }
 
 /** One item beside the board, or as a whole page: everything about it, each thing edited where it stands. */
@@ -116,7 +118,14 @@ function Sheet(props: ItemSheetProps) {
           close()
         }}
       >
-        <SheetBar boardHref={boardHref()} order={order()} hrefOf={hrefOf} onOpen={open} onClose={close} />
+        <SheetBar
+          boardHref={boardHref()}
+          boardName={props.boardName ?? t('item.toBoard')}
+          order={order()}
+          hrefOf={hrefOf}
+          onOpen={open}
+          onClose={close}
+        />
         <div class="oa-sheet__body">
           <div class="oa-sheet__text">
             <p class="oa-subtle">

@@ -1,16 +1,17 @@
 import { createSignal, Show } from 'solid-js'
-import { putItemBack, strikeItem } from '../../../shared/document/write.ts'
+import { putItemBack, setItemValues, strikeItem } from '../../../shared/document/write.ts'
 import type { ItemId } from '../../../shared/ids.ts'
-import { useAnnounce } from '../../ui/announcer.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { useCopy } from '../copy-text.ts'
+import { StrikeDialog } from '../strike-dialog.tsx'
 import { useItem } from './item-context.ts'
-import { StrikeDialog } from './strike-dialog.tsx'
 
 type Props = {
   boardHref: string
+  boardName: string
   /** The items to step through, and how an item is reached. */
   order: readonly ItemId[]
   hrefOf: (item: ItemId) => string
@@ -21,22 +22,23 @@ type Props = {
 export function SheetBar(props: Props) {
   const { agenda, id, item, mayEdit } = useItem()
   const { t } = useLanguage()
-  const announce = useAnnounce()
+  const copy = useCopy()
   const toast = useToast()
   const [striking, setStriking] = createSignal(false)
   const place = () => props.order.indexOf(id)
 
-  const copyLink = async () => {
-    await navigator.clipboard.writeText(new URL(props.hrefOf(id), location.href).href)
-    announce(t('item.linkCopied'))
-    toast({ text: t('item.linkCopied') })
-  }
+  const copyLink = () => copy(new URL(props.hrefOf(id), location.href).href, t('item.linkCopied'))
   const strike = (reason: string) => {
     setStriking(false)
+    const { status } = item()
+    if (status === 'struck') return
+    agenda.undo.boundary()
     strikeItem(agenda.doc, id, reason)
+    agenda.undo.boundary()
     toast({
       text: t('item.strike.done'),
-      action: { label: t('item.strike.putBack'), icon: 'undo', run: () => putItemBack(agenda.doc, id) },
+      // Not as putting back does, which begins anew: it was struck a moment ago and had a status.
+      action: { label: t('item.undo'), icon: 'undo', run: () => setItemValues(agenda.doc, id, { status }) },
     })
   }
   const closeByLink = (event: MouseEvent) => {
@@ -49,7 +51,7 @@ export function SheetBar(props: Props) {
     <div class="oa-sheet__bar">
       <a class="oa-button oa-button--quiet" href={props.boardHref} on:click={closeByLink}>
         <Icon name="left" />
-        {t('item.toBoard')}
+        {props.boardName}
       </a>
       <Show when={place() >= 0}>
         <span class="oa-saved oa-wide">
@@ -115,7 +117,7 @@ export function SheetBar(props: Props) {
         <Icon name="close" />
       </button>
       <Show when={striking()}>
-        <StrikeDialog onStrike={strike} onClose={() => setStriking(false)} />
+        <StrikeDialog title={t('item.strike.title')} onStrike={strike} onClose={() => setStriking(false)} />
       </Show>
     </div>
   )

@@ -28,7 +28,14 @@ export function ChoiceCell(props: CellProps) {
   }
   return (
     <td data-label={props.what} classList={{ 'oa-table__fixed': props.fixed }}>
-      <Show when={agenda.mayEdit()} fallback={<Value {...props} />}>
+      <Show
+        when={agenda.mayEdit()}
+        fallback={
+          <span class="oa-cell" classList={{ 'oa-cell--none': props.isNone }}>
+            <Value {...props} />
+          </span>
+        }
+      >
         <Show
           when={choosing()}
           fallback={

@@ -7,7 +7,7 @@ import { useAnnounce } from '../../../ui/announcer.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useItem } from '../item-context.ts'
-import { keepFocus } from '../keep-focus.ts'
+import { keepFocusInList } from '../keep-focus-in-list.ts'
 import { OvertakenNotice } from '../overtaken-notice.tsx'
 import { useEntries } from '../use-entries.ts'
 import { AgreementRow } from './agreement-row.tsx'
@@ -22,7 +22,7 @@ export function AgreementsSection() {
   const [made, setMade] = createSignal<EntryId>()
   let section!: HTMLElement
   let addButton: HTMLButtonElement | undefined
-  onMount(() => onCleanup(keepFocus(section)))
+  onMount(() => onCleanup(keepFocusInList(section)))
 
   const add = () => {
     const entry = makeId<EntryId>()

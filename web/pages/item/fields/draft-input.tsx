@@ -49,6 +49,10 @@ export function DraftInput(props: Props) {
     setProblem(undefined)
     setDraft(typing ? written(draft(), props.value) : shown)
   }
+  const leave = () => {
+    setMeanwhile(undefined)
+    input.focus()
+  }
   // The caret stays where it is when a colleague changes the value of a field that I only look at.
   createEffect(
     on(
@@ -134,12 +138,12 @@ export function DraftInput(props: Props) {
                   class="oa-button"
                   onClick={() => {
                     props.onWrite(both().theirs)
-                    setMeanwhile(undefined)
+                    leave()
                   }}
                 >
                   {t('item.takeTheirs')}
                 </button>
-                <button type="button" class="oa-button oa-button--quiet" onClick={() => setMeanwhile(undefined)}>
+                <button type="button" class="oa-button oa-button--quiet" onClick={leave}>
                   {t('item.keepMine')}
                 </button>
               </p>

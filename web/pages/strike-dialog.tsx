@@ -1,15 +1,10 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
-import type { ItemId } from '../../../shared/ids.ts'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { useLanguage } from '../../ui/language.tsx'
-import { useBoard } from './board-state.tsx'
-import { useMoving } from './moving.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useLanguage } from '../ui/language.tsx'
 
 /** Asks for the reason, without which nothing is struck. */
-export function StrikeDialog(props: { item: ItemId; onClose: () => void }) {
-  const board = useBoard()
-  const moving = useMoving()
+export function StrikeDialog(props: { title: string; onStrike: (reason: string) => void; onClose: () => void }) {
   const { t } = useLanguage()
   const [missing, setMissing] = createSignal(false)
   const id = createUniqueId()
@@ -21,12 +16,10 @@ export function StrikeDialog(props: { item: ItemId; onClose: () => void }) {
       field.focus()
       return
     }
-    const { item } = props
-    props.onClose()
-    moving.strike(item, reason)
+    props.onStrike(reason)
   }
   return (
-    <Dialog title={t('board.strike.title', board.itemName(props.item))} onClose={props.onClose}>
+    <Dialog title={props.title} onClose={props.onClose}>
       <p>{t('board.strike.explain')}</p>
       <form
         class="oa-stack"

@@ -2,7 +2,7 @@
  * Keeps the focus where it is when a list is put in another order: moving the row that holds it would drop it. Hands
  * back its cleanup.
  */
-export function keepFocus(container: HTMLElement): () => void {
+export function keepFocusInList(container: HTMLElement): () => void {
   let last: HTMLElement | undefined
   const onFocusIn = (event: FocusEvent) => {
     if (event.target instanceof HTMLElement) last = event.target

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process'
+
+// The same product on local workerd, with the demo: npm run worker. What it keeps is in the folder data-worker.
+const child = spawn(
+  process.execPath,
+  [
+    'node_modules/wrangler/bin/wrangler.js',
+    'dev',
+    '--local',
+    '--port',
+    process.env.PORT ?? '8788',
+    '--persist-to',
+    'data-worker',
+    '--var',
+    'DEMO:on',
+  ],
+  {
+    stdio: 'inherit',
+    // Nothing of this leaves the machine.
+    env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' },
+  },
+)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
+child.once('exit', (status) => process.exit(status ?? 1))
