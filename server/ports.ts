@@ -23,8 +23,8 @@ export type OpenDatabase = {
 export type Socket = {
   /** Sends several frames in one write. */
   send: (frames: readonly Uint8Array[]) => void
-  /** Keeps what the room must still know of this connection after a sleep in which everything else is forgotten. */
-  remember: (state: Remembered) => void
+  /** Where rooms sleep: keeps what a room must still know of this connection when it has forgotten everything else. */
+  remember?: (state: Remembered) => void
   close: (reason: CloseReason) => void
   unsent: () => number
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { Me, NewAgenda } from '../../shared/api.ts'
 import type { Dossier } from '../../shared/dossier.ts'
 import type { AgendaId, PersonId } from '../../shared/ids.ts'
-import { mayReadDraft } from '../../shared/roles.ts'
 import type { Clock, Identity, Log, OpenDatabase, Rooms, TakenIn } from '../ports.ts'
 import type { Directory } from '../rooms/directory.ts'
 import { takeInOnce } from '../rooms/dossier.ts'
@@ -57,9 +56,7 @@ export class NodeRooms implements Rooms {
   }
 
   mayConnect(agenda: AgendaId, person: PersonId): 'yes' | 'not-allowed' | 'not-found' {
-    const member = this.has(agenda) ? this.room(agenda).member(person) : undefined
-    if (!member) return 'not-found'
-    return mayReadDraft(member.role) ? 'yes' : 'not-allowed'
+    return this.has(agenda) ? this.room(agenda).mayConnect(person) : 'not-found'
   }
 
   async request(agenda: AgendaId, request: Request, identity: Identity): Promise<Response | undefined> {

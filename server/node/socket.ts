@@ -56,7 +56,5 @@ function socketOf(webSocket: WebSocket): Socket {
       else webSocket.close(closeCodes[reason])
     },
     unsent: () => webSocket.bufferedAmount,
-    // A process does not sleep.
-    remember() {},
   }
 }

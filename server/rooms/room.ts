@@ -134,6 +134,13 @@ export class Room {
     return this.store.seat().members.find((member) => member.person === person)
   }
 
+  /** Whether somebody may see the living agenda. To someone who is not on it, it does not exist (rule A3). */
+  mayConnect(person: PersonId): 'yes' | 'not-allowed' | 'not-found' {
+    const member = this.member(person)
+    if (!member) return 'not-found'
+    return mayReadDraft(member.role) ? 'yes' : 'not-allowed'
+  }
+
   /** Fills a room that is new: who sits at its table, and what it starts with. All in one transaction. */
   found(founding: Founding): void {
     let order: ItemId[] = []
@@ -236,10 +243,11 @@ export class Room {
   }
 
   #remember(connection: Connection): void {
+    if (!connection.socket.remember) return
     const { socket, member, session, ours, received, acknowledged, owes } = connection
     const presence = this.#presence.entryOf(connection)
     const state = { person: member.person, session, ours, received, acknowledged, owes }
-    socket.remember(presence ? { ...state, presence } : state)
+    socket.remember?.(presence ? { ...state, presence } : state)
   }
 
   /** One frame of a connection. */

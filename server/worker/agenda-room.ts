@@ -3,7 +3,6 @@ import { drizzle } from 'drizzle-orm/durable-sqlite'
 import type { Me, NewAgenda } from '../../shared/api.ts'
 import type { Dossier } from '../../shared/dossier.ts'
 import { type AgendaId, isId } from '../../shared/ids.ts'
-import { mayReadDraft } from '../../shared/roles.ts'
 import { ping, pong, subprotocol } from '../../shared/wire.ts'
 import { demoAgendaId, demoRegion } from '../demo/demo.ts'
 import type { Identity, Socket, TakenIn } from '../ports.ts'
@@ -35,9 +34,7 @@ export class AgendaRoom extends DurableObject<Environment> {
   constructor(context: DurableObjectState, environment: Environment) {
     super(context, environment)
     context.setWebSocketAutoResponse(new WebSocketRequestResponsePair(ping, pong))
-    const held = context.getWebSockets()
-    if (held.length === 0) return
-    for (const webSocket of held) {
+    for (const webSocket of context.getWebSockets()) {
       const socket = this.#socket(webSocket)
       const remembered = rememberedOf(webSocket)
       if (remembered) this.#room().resume(socket, remembered)
@@ -52,9 +49,8 @@ export class AgendaRoom extends DurableObject<Environment> {
     if (room.epoch === '') return problemFor(request, 'not-found')
     const url = new URL(request.url)
     if (!url.pathname.startsWith('/live/')) return app.fetch(request, { identity })
-    const member = room.member(identity.person)
-    if (!member) return problemFor(request, 'not-found')
-    if (!mayReadDraft(member.role)) return problemFor(request, 'not-allowed')
+    const answer = room.mayConnect(identity.person)
+    if (answer !== 'yes') return problemFor(request, answer)
     if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') return problemFor(request, 'upgrade-required')
     const { 0: client, 1: server } = new WebSocketPair()
     const ours = (request.headers.get('sec-websocket-protocol') ?? '').split(/,\s*/).includes(subprotocol)

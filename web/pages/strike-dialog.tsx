@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import { Dialog } from '../ui/dialog.tsx'
+import { DialogActions } from '../ui/dialog-actions.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useLanguage } from '../ui/language.tsx'
 
@@ -53,14 +54,7 @@ export function StrikeDialog(props: { title: string; onStrike: (reason: string) 
             </Show>
           </span>
         </div>
-        <p class="oa-row">
-          <button type="submit" class="oa-button oa-button--danger">
-            {t('board.strike.go')}
-          </button>
-          <button type="button" class="oa-button oa-button--quiet" onClick={() => props.onClose()}>
-            {t('board.cancel')}
-          </button>
-        </p>
+        <DialogActions go={t('board.strike.go')} isDanger onCancel={props.onClose} />
       </form>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { setAgendaTitle, setPeriod } from '../../../shared/document/write.ts'
 import { useAgenda } from '../../live/open-agenda.ts'
 import { useAnnounce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { DialogActions } from '../../ui/dialog-actions.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 
@@ -75,14 +76,7 @@ export function HeadDialog(props: { onClose: () => void }) {
             {wrong()}
           </Show>
         </p>
-        <p class="oa-row">
-          <button type="submit" class="oa-button oa-button--primary">
-            {t('board.head.go')}
-          </button>
-          <button type="button" class="oa-button oa-button--quiet" onClick={() => props.onClose()}>
-            {t('board.cancel')}
-          </button>
-        </p>
+        <DialogActions go={t('board.head.go')} onCancel={props.onClose} />
       </form>
     </Dialog>
   )

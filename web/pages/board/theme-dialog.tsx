@@ -2,6 +2,7 @@ import { createUniqueId, For } from 'solid-js'
 import { type ItemId, isId, type ThemeId } from '../../../shared/ids.ts'
 import { useAgenda } from '../../live/open-agenda.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { DialogActions } from '../../ui/dialog-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useBoard } from './board-state.tsx'
 import { useMoving } from './moving.ts'
@@ -44,14 +45,7 @@ export function ThemeDialog(props: { item: ItemId; onClose: () => void }) {
             <span>{t('board.group.noTheme')}</span>
           </label>
         </fieldset>
-        <p class="oa-row">
-          <button type="submit" class="oa-button oa-button--primary">
-            {t('board.move.themeGo')}
-          </button>
-          <button type="button" class="oa-button oa-button--quiet" onClick={() => props.onClose()}>
-            {t('board.cancel')}
-          </button>
-        </p>
+        <DialogActions go={t('board.move.themeGo')} onCancel={props.onClose} />
       </form>
     </Dialog>
   )
