@@ -7,8 +7,15 @@ import { precompressed } from './tools/vite/precompressed.ts'
 import { serviceWorker } from './tools/vite/service-worker.ts'
 import { sizeBudget } from './tools/vite/size-budget.ts'
 import { trustedTemplates } from './tools/vite/trusted-templates.ts'
+import { wholeChunks } from './tools/vite/whole-chunks.ts'
 
 const server = `http://localhost:${process.env.PORT ?? '8787'}`
+
+const chunks = wholeChunks({
+  every: 'main.tsx',
+  first: 'pages/start/start-page.tsx',
+  agenda: 'pages/agenda/agenda-page.tsx',
+})
 
 export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
@@ -17,6 +24,7 @@ export default defineConfig({
     trustedTemplates(),
     plainLogging(),
     solid(),
+    chunks.plugin,
     sizeBudget({ firstLoadBytes: 100_000, lazy: ['pages/agenda/agenda-page.tsx'] }),
     serviceWorker(fileURLToPath(new URL('web/service-worker/service-worker.ts', import.meta.url))),
     assetHeaders(),
@@ -31,6 +39,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      // Making a schema does nothing but make it: those that no page uses need not be fetched.
+      treeshake: { manualPureFunctions: ['v'] },
+      output: { codeSplitting: { groups: chunks.groups } },
+    },
   },
   // An agenda's id has no dot; our own modules in web/live have, and are Vite's to serve.
   server: { proxy: { '^/api/': toServer(), '^/live/[\\w-]+(\\?|$)': { ...toServer(), ws: true } } },

@@ -11,6 +11,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/{shared,server,node,worker,fuzz}/**/*.test.ts', 'test/*.test.ts'],
           testTimeout: 20_000,
+          // Two servers and a workerd may start at once on two cores.
+          hookTimeout: 60_000,
         },
       },
       {

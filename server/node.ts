@@ -12,7 +12,7 @@ if (!read.ok) {
 }
 const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url))
 const { settings } = read
-const server = await startServer({ settings, webFolder, clock: Date.now, log: logToTerminal }).catch(
+const server = await startServer({ settings, webFolder, clock: Date.now, log: logToTerminal, say: console.log }).catch(
   (error: unknown) => {
     const { code, message } = error as Error & { code?: string }
     const reasons: Record<string, string> = {

@@ -23,6 +23,24 @@ const problems = {
     nl: ['Dit bestaat al', 'Iemand anders gebruikt dit nummer al. Probeer het opnieuw.'],
     en: ['This exists already', 'Somebody else uses this id. Try again.'],
   },
+  'last-coordinator': {
+    status: 409,
+    nl: ['Een agenda heeft een coördinator nodig', 'Maak eerst iemand anders coördinator. Er is niets veranderd.'],
+    en: ['An agenda needs a coordinator', 'Make somebody else a coordinator first. Nothing was changed.'],
+  },
+  'invitation-over': {
+    status: 409,
+    nl: [
+      'Deze uitnodiging geldt niet meer',
+      'Zij is al gebruikt of ingetrokken. Nodig de persoon zo nodig opnieuw uit.',
+    ],
+    en: ['This invitation is over', 'It was used or withdrawn. Invite the person again if need be.'],
+  },
+  'too-soon': {
+    status: 429,
+    nl: ['Er is net een mail verstuurd', 'Wacht een minuut voor u de volgende laat sturen.'],
+    en: ['A mail was just sent', 'Wait a minute before you have the next one sent.'],
+  },
   'too-large': {
     status: 413,
     nl: ['Dit is te groot', 'Stuur minder in één keer.'],
@@ -33,15 +51,61 @@ const problems = {
     nl: ['Dit klopt nog niet', 'Kijk de velden na die hieronder staan. Er is niets veranderd.'],
     en: ['This is not right yet', 'Check the fields named below. Nothing was changed.'],
   },
+  bsn: {
+    status: 422,
+    nl: [
+      'Hier staat een burgerservicenummer in',
+      'Zo’n nummer hoort niet op de agenda: het gaat hier om beleid, niet om één kind. Haal het nummer weg en probeer het opnieuw. Er is niets bewaard.',
+    ],
+    en: [
+      'This holds a citizen service number',
+      'Such a number does not belong on the agenda, which is about policy and not about one child. Take it out and try again. Nothing was kept.',
+    ],
+  },
+  'other-state': {
+    status: 409,
+    nl: ['Dit kan nu niet', 'De reactie is intussen ingetrokken, verborgen of gemeld. Kijk hoe zij er nu staat.'],
+    en: ['This cannot be done now', 'The comment was withdrawn, hidden or reported meanwhile. See how it stands now.'],
+  },
+  'name-needed': {
+    status: 422,
+    nl: ['Wij weten uw naam nog niet', 'Vul uw naam in. Uw link of code werkt daarna nog gewoon.'],
+    en: ['We do not know your name yet', 'Enter your name. Your link or code still works after that.'],
+  },
+  'wrong-code': {
+    status: 422,
+    nl: ['Deze code klopt niet', 'Kijk de code na in uw mail. Vul hem in op hetzelfde apparaat waarop u erom vroeg.'],
+    en: ['This code is not right', 'Check the code in your mail. Enter it on the device on which you asked for it.'],
+  },
+  expired: {
+    status: 410,
+    nl: ['Deze link of code werkt niet meer', 'Misschien is hij al gebruikt. Vraag een nieuwe mail om in te loggen.'],
+    en: ['This link or code works no more', 'It may have been used already. Ask for a new mail to sign in.'],
+  },
+  'too-many': {
+    status: 429,
+    nl: ['Dit is te vaak gevraagd', 'Wacht even en probeer het dan opnieuw. Kijk ook in uw map met ongewenste mail.'],
+    en: ['This was asked too often', 'Wait a while and try again. Look in your folder for unwanted mail as well.'],
+  },
   'wrong-origin': {
     status: 403,
     nl: ['Deze aanvraag komt van een andere website', 'Open de agenda in een eigen venster en probeer het daar.'],
     en: ['This request comes from another website', 'Open the agenda in a window of its own and try there.'],
   },
+  'connection-over': {
+    status: 410,
+    nl: ['De verbinding is verbroken', 'Uw scherm maakt vanzelf een nieuwe. Wat u schreef, staat nog op dit apparaat.'],
+    en: ['The connection is over', 'Your screen makes a new one by itself. What you wrote is still on this device.'],
+  },
   'upgrade-required': {
     status: 426,
     nl: ['Hier hoort een liveverbinding', 'Open de agenda in de browser.'],
     en: ['A live connection belongs here', 'Open the agenda in the browser.'],
+  },
+  'read-only': {
+    status: 503,
+    nl: ['Er kan nu niets worden opgeslagen', 'Lezen kan wel. Probeer het zo nog eens; de beheerder weet ervan.'],
+    en: ['Nothing can be saved now', 'Reading goes on. Try again in a moment; the administrator knows of it.'],
   },
   unreadable: {
     status: 503,
@@ -73,7 +137,7 @@ export function problemFor(request: Request, name: ProblemName, errors?: Problem
 }
 
 /** Dutch, unless English is named first. */
-function prefersEnglish(request: Request): boolean {
+export function prefersEnglish(request: Request): boolean {
   const header = request.headers.get('accept-language')?.toLowerCase() ?? ''
   const [dutch, english] = [header.search(/\bnl\b/), header.search(/\ben\b/)]
   return english >= 0 && (dutch < 0 || english < dutch)

@@ -1,5 +1,6 @@
 import type { Day } from './date.ts'
 import type { AgendaId, OrganisationId, PersonId, PlanId, ThemeId } from './ids.ts'
+import type { Mandate } from './people.ts'
 import type { Role } from './roles.ts'
 
 /** What the document itself says of the agenda as a whole. */
@@ -29,12 +30,15 @@ export type Organisation = {
   website?: string
 }
 
-/** A person on an agenda, known by role or name, in the capacity of one organisation. */
+/** A person on an agenda, known by role or name: in the capacity of one organisation, or of others as well. */
 export type Member = {
   person: PersonId
   name: string
   initials: string
   organisation: OrganisationId
+  /** The other organisations for which this person may act. */
+  alsoFor?: OrganisationId[]
+  mandates?: Mandate[]
   role: Role
 }
 
@@ -53,4 +57,6 @@ export type AgendaSummary = {
   role: Role
   parties: number
   people: number
+  /** How many comments there I have not read. */
+  unread: number
 }

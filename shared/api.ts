@@ -29,6 +29,10 @@ export type Me = {
   organisation: string
   organisationKind: OrganisationKind
   demo: boolean
+  /** Only in GET /me: the own address, whether this person may make agendas, and the region of who began this board. */
+  email?: string
+  mayFound?: boolean
+  region?: string
 }
 
 /** GET /agendas: the agendas I am on. */
@@ -63,6 +67,8 @@ export type Agenda = AgendaSummary & {
   epoch: string
   organisations: Organisation[]
   members: Member[]
+  /** Who was on the agenda and is no longer: what they wrote keeps its author. */
+  former: Member[]
   plans: Plan[]
 }
 
@@ -70,13 +76,17 @@ export type Agenda = AgendaSummary & {
 export type ItemRecords = { items: ItemRecord[] }
 export type ItemRecord = { item: ItemId; number: number; addedBy: PersonId; addedAt: string }
 
-/** GET /agendas/<id>/history?item=<id>: what changed in an item, the latest first. */
+/**
+ * GET /agendas/<id>/history[?item=<id>][&before=<seq>]: what changed in an item, or in the agenda as a whole, the latest
+ * first, 200 at a time; `before` goes on where the last answer ended.
+ */
 export type History = { changes: Change[] }
 export type Change = {
   seq: number
   at: string
   person: PersonId
-  item: ItemId
+  /** Empty where the agenda itself changed: its title, its period, its themes. */
+  item: ItemId | ''
   field: string
   before: unknown
   after: unknown

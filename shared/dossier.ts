@@ -2,18 +2,31 @@ import { fromBase64, toBase64 } from 'lib0/buffer'
 import * as v from 'valibot'
 import { organisationKinds, planKinds } from './agenda.ts'
 import { type Day, isDay } from './date.ts'
-import { type AgendaId, type ItemId, isId, type OrganisationId, type PersonId, type PlanId } from './ids.ts'
+import { dossierRecord } from './dossier-record.ts'
+import {
+  type AgendaId,
+  type ItemId,
+  isId,
+  type MandateId,
+  type OrganisationId,
+  type PersonId,
+  type PlanId,
+} from './ids.ts'
 import { roles } from './roles.ts'
 
 // GET and PUT /agendas/<id>/dossier: everything of one agenda as one JSON document, to keep it or to carry it elsewhere.
+// Left out on purpose: addresses of people, invitations and comment links. They are ways in, and let nobody in elsewhere.
 
 /** The largest dossier that is taken in, in bytes. What is larger moves as a backup. */
 export const largestDossier = 24 << 20
 
 const dossierFormat = 'ontwikkelagenda.dossier'
-const dossierVersion = 1
+/** Version 1 knew neither comments nor who was on the agenda before: what it lacks, it may leave out. */
+const dossierVersion = 2
 
-const id = <Id extends AgendaId | ItemId | OrganisationId | PersonId | PlanId>() => v.custom<Id>(isId, 'An id')
+const id = <Id extends AgendaId | ItemId | MandateId | OrganisationId | PersonId | PlanId>() =>
+  v.custom<Id>(isId, 'An id')
+const day = v.custom<Day>(isDay, 'A day')
 const line = v.pipe(v.string(), v.maxLength(500))
 const name = v.pipe(line, v.minLength(1))
 const epoch = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
@@ -26,7 +39,7 @@ const bytes = v.pipe(
 
 export const dossierSchema = v.strictObject({
   format: v.literal(dossierFormat),
-  version: v.literal(dossierVersion),
+  version: v.picklist([1, dossierVersion]),
   agenda: id<AgendaId>(),
   /** The life of the room that it was taken from. Where it is taken in, a new one begins. */
   epoch,
@@ -41,13 +54,30 @@ export const dossierSchema = v.strictObject({
       website: v.optional(v.pipe(line, v.regex(/^https?:\/\//, 'A web address'))),
     }),
   ),
+  /** Everyone who ever was on the agenda; of who is no longer, with when that ended. */
   members: v.array(
     v.strictObject({
       person: id<PersonId>(),
       name,
       initials: line,
       organisation: id<OrganisationId>(),
+      alsoFor: v.optional(v.array(id<OrganisationId>())),
+      mandates: v.optional(
+        v.array(
+          v.strictObject({
+            id: id<MandateId>(),
+            organisation: id<OrganisationId>(),
+            from: day,
+            until: v.optional(day),
+            ground: name,
+            deputy: v.optional(id<PersonId>()),
+            endedAt: v.optional(moment),
+          }),
+        ),
+      ),
       role: v.picklist(roles),
+      since: v.optional(moment, 0),
+      endedAt: v.optional(moment),
     }),
   ),
   plans: v.array(
@@ -56,7 +86,7 @@ export const dossierSchema = v.strictObject({
       kind: v.picklist(planKinds),
       name,
       organisation: id<OrganisationId>(),
-      deadline: v.optional(v.custom<Day>(isDay, 'A day')),
+      deadline: v.optional(day),
     }),
   ),
   /** By number. */
@@ -83,12 +113,13 @@ export const dossierSchema = v.strictObject({
     v.strictObject({
       at: moment,
       person: id<PersonId>(),
-      item: id<ItemId>(),
+      item: v.union([v.literal(''), id<ItemId>()]),
       field: name,
       before: v.unknown(),
       after: v.unknown(),
     }),
   ),
+  ...dossierRecord,
   /** The whole document as one Yjs update. */
   document: bytes,
 })

@@ -5,3 +5,10 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)))
 }
+
+/** The same of texts and bytes in a row. */
+export function sha256OfParts(parts: Iterable<Uint8Array | string>): string {
+  const hash = sha256.create()
+  for (const part of parts) hash.update(typeof part === 'string' ? utf8ToBytes(part) : part)
+  return bytesToHex(hash.digest())
+}

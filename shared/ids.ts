@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 
-declare const brand: unique symbol
+/** Exported only because declarations of schemas that hold ids have to name it. */
+export declare const brand: unique symbol
 type Branded<Name extends string> = string & { readonly [brand]: Name }
 
 export type AgendaId = Branded<'agenda'>
@@ -9,10 +10,30 @@ export type ThemeId = Branded<'theme'>
 export type OrganisationId = Branded<'organisation'>
 export type PersonId = Branded<'person'>
 export type PlanId = Branded<'plan'>
+export type InvitationId = Branded<'invitation'>
+export type MandateId = Branded<'mandate'>
+export type CommentLinkId = Branded<'comment-link'>
+export type CommentId = Branded<'comment'>
+export type VersionId = Branded<'version'>
+/** A step of the adoption of one party: which of its bodies does what. */
+export type StepId = Branded<'step'>
 /** The key of a deadline, link, agreement or indicator inside its item. */
 export type EntryId = Branded<'entry'>
 
-type AnyId = AgendaId | ItemId | ThemeId | OrganisationId | PersonId | PlanId | EntryId
+type AnyId =
+  | AgendaId
+  | ItemId
+  | ThemeId
+  | OrganisationId
+  | PersonId
+  | PlanId
+  | EntryId
+  | InvitationId
+  | MandateId
+  | CommentLinkId
+  | CommentId
+  | VersionId
+  | StepId
 
 /** A fresh id. Clients make ids themselves, so that a retry after a lost answer creates nothing twice. */
 export function makeId<Id extends AnyId>(): Id {

@@ -1,4 +1,6 @@
-/** What a person may be on an agenda. See rules A1 to A4 in SPEC.md. */
+import { may } from './rights.ts'
+
+/** What a person may be on an agenda. What each may do is in rights.ts. */
 export const roles = ['coordinator', 'editor', 'commenter', 'reader'] as const
 export type Role = (typeof roles)[number]
 
@@ -10,19 +12,13 @@ export function isRole(value: unknown): value is Role {
 export const textParts = ['agenda', 'themes', 'items'] as const
 export type TextPart = (typeof textParts)[number]
 
-const writers: Record<TextPart, readonly Role[]> = {
-  agenda: ['coordinator'],
-  themes: ['coordinator'],
-  items: ['coordinator', 'editor'],
-}
-
 export function isTextPart(value: string): value is TextPart {
-  return Object.hasOwn(writers, value)
+  return textParts.some((part) => part === value)
 }
 
 /** Whether someone in this role may write that part of the agenda's text. */
 export function mayWrite(role: Role, part: TextPart): boolean {
-  return writers[part].includes(role)
+  return may(role, `write-${part}`)
 }
 
 /** Whether someone in this role may write any of the agenda's text. */
@@ -32,10 +28,10 @@ export function mayWriteText(role: Role): boolean {
 
 /** Whether someone in this role sees the living agenda. A reader sees agreed versions only. */
 export function mayReadDraft(role: Role): boolean {
-  return role !== 'reader'
+  return may(role, 'read-draft')
 }
 
 /** Whether someone in this role may take everything of the agenda out, or carry it elsewhere. */
 export function mayTakeDossier(role: Role): boolean {
-  return role === 'coordinator'
+  return may(role, 'take-dossier')
 }

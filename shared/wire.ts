@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Comment } from './comment.ts'
 import { isRole } from './roles.ts'
 
 /** The subprotocol of our own client. Without it a connection speaks the plain y-websocket protocol only. */
@@ -35,14 +36,26 @@ export const helloSchema = v.object({
 })
 export type Hello = v.InferOutput<typeof helloSchema>
 
+/** Only that much: who shows comments checks them with their own schema, which a board without them need not load. */
+const isObject = (value: unknown) => typeof value === 'object' && value !== null
+
 /** What happened in the record, told to our clients as it happens. */
-export const roomEventSchema = v.variant('kind', [
+export type RoomEvent =
   /** Items got their numbers. */
-  v.object({ kind: v.literal('numbers'), numbers: v.record(v.string(), v.number()) }),
+  | { kind: 'numbers'; numbers: Record<string, number> }
   /** The room can no longer write (its disk is full), or it can again. */
+  | { kind: 'read-only'; readOnly: boolean }
+  /** A comment is new, or another than it was. Of one that is not shown, its text is not told. */
+  | { kind: 'comment'; comment: Comment }
+  /** Who is on the agenda, or as what, or which parties sit at the table, has changed: ask for the agenda again. */
+  | { kind: 'people' }
+
+export const roomEventSchema: v.GenericSchema<RoomEvent> = v.variant('kind', [
+  v.object({ kind: v.literal('numbers'), numbers: v.record(v.string(), v.number()) }),
   v.object({ kind: v.literal('read-only'), readOnly: v.boolean() }),
+  v.object({ kind: v.literal('comment'), comment: v.custom<Comment>(isObject) }),
+  v.object({ kind: v.literal('people') }),
 ])
-export type RoomEvent = v.InferOutput<typeof roomEventSchema>
 
 /** What a client says of where it is. Who it is, the server adds. */
 export type Place = {

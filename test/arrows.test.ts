@@ -20,6 +20,8 @@ const rules: [folder: string, ...mayImport: string[]][] = [
   ['server/worker.ts', 'server/worker/', ...worker],
   ['server/worker/', 'server/', ...core, ...worker],
   ['server/origin.ts'],
+  ['server/smtp.ts', 'server/ports.ts', 'nodemailer'],
+  ['server/http/openapi.ts', 'server/http/', '@valibot/to-json-schema', ...core],
   ['server/http/', 'server/rooms/', 'server/store/', 'server/ports.ts', 'server/problem.ts', ...core],
   ['server/demo/', 'server/rooms/', 'server/store/', 'server/ports.ts', ...core],
   ['server/rooms/', 'server/store/', 'server/ports.ts', 'server/problem.ts', ...core],
@@ -39,11 +41,22 @@ const rules: [folder: string, ...mayImport: string[]][] = [
     'nanoid',
   ],
   ['web/ui/', ...screen],
-  ['web/pages/', 'web/ui/', 'web/live/', 'web/styles/', 'prosemirror-', 'y-prosemirror', 'y-protocols', ...screen],
+  [
+    'web/pages/',
+    'web/ui/',
+    'web/live/',
+    'web/styles/',
+    'prosemirror-',
+    'y-prosemirror',
+    'y-protocols',
+    'diff',
+    ...screen,
+  ],
   ['web/', ...screen],
 ]
 
-const importing = /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g
+const importing =
+  /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|(?<![-.\w'"])import\s*\(?\s*['"]([^'"]+)['"]/g
 
 /** The arrows that a text draws: packages by their names, files by their place in the repository. */
 function arrowsOf(file: string, text: string): string[] {

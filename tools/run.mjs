@@ -19,10 +19,12 @@ const commands = {
   test: () => (rest.length > 0 ? [build, test] : [check, build, browser, test]),
   worker: () => [build, () => node('tools/worker.ts', ...rest)],
   deploy: () => [build, () => bin('wrangler/bin/wrangler.js', 'deploy', ...rest)],
+  fuzz: () => [() => fuzz(...rest)],
   bench: () => [build, () => node('test/bench/run.ts', ...rest)],
   screenshots: () => [build, browser, () => node('tools/screenshots.ts', ...rest)],
   backup: () => [() => node('tools/backup.ts', ...rest)],
   restore: () => [() => node('tools/restore.ts', ...rest)],
+  verify: () => [() => node('tools/verify.ts', ...rest)],
 }
 
 const steps = commands[command]
@@ -49,6 +51,12 @@ function browser() {
 
 function test() {
   return bin('vitest/vitest.mjs', 'run', ...rest)
+}
+
+/** As many hostile updates as one has patience for: FUZZ_UPDATES for each role, from FUZZ_SEED on. */
+function fuzz(...files) {
+  process.env.FUZZ_UPDATES ??= '1000000'
+  return bin('vitest/vitest.mjs', 'run', '--project', 'node', ...(files.length > 0 ? files : ['test/fuzz/adversarial']))
 }
 
 /** Installs exactly what the lock file names, once per lock file. npm runs on its own Node: ours is among the packages. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 
-// The same product on local workerd, with the demo: npm run worker. What it keeps is in the folder data-worker.
+// The same product on local workerd, with the demo: npm run worker. What it keeps is in the folder
+// data-worker, or in DATA_DIR; it listens on 8788, or on PORT.
 const child = spawn(
   process.execPath,
   [
@@ -10,7 +11,7 @@ const child = spawn(
     '--port',
     process.env.PORT ?? '8788',
     '--persist-to',
-    'data-worker',
+    process.env.DATA_DIR ?? 'data-worker',
     '--var',
     'DEMO:on',
   ],

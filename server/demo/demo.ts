@@ -4,7 +4,8 @@ import { type Day, isDay } from '../../shared/date.ts'
 import { type AgendaId, asId } from '../../shared/ids.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Seat } from '../store/room-store.ts'
-import { fillDemo } from './fill.ts'
+import { converse } from './converse.ts'
+import { demoItemId, fillDemo } from './fill.ts'
 import { demoOrganisations, demoPeople, demoPlans, personId } from './region.ts'
 
 /** The demo's agenda is always to be found here. */
@@ -25,6 +26,7 @@ export const demoRegion = {
       author: personId('coordinator'),
       at: now,
       write: (doc) => fillDemo(doc, dayOf(now)),
+      converse: (store, doc) => converse(store, doc, demoItemId, now),
     })
   },
 

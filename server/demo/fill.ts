@@ -42,15 +42,16 @@ export function fillDemo(doc: Y.Doc, today: Day): ItemId[] {
   return items
     .map((item) => item.number)
     .sort((a, b) => a - b)
-    .map(itemId)
+    .map(demoItemId)
 }
 
-function itemId(number: number): ItemId {
+/** The id of an item of the demo, by its number. */
+export function demoItemId(number: number): ItemId {
   return asId<ItemId>(`punt-${String(number).padStart(2, '0')}`)
 }
 
 function fillItem(doc: Y.Doc, item: DemoItem, rank: Rank): void {
-  const id = itemId(item.number)
+  const id = demoItemId(item.number)
   createItem(doc, { id, title: item.title, duty: item.duty, kind: item.kind, theme: themeId(item.theme), rank })
   fillValues(doc, id, item)
   fillSets(doc, id, item)
@@ -84,7 +85,7 @@ function fillSets(doc: Y.Doc, id: ItemId, item: DemoItem): void {
   for (const sector of item.sectors) setInSet(doc, id, 'sectors', sector, true)
   for (const law of item.legalBasis) setInSet(doc, id, 'legalBasis', law, true)
   for (const principle of item.principles) setInSet(doc, id, 'principles', principle, true)
-  for (const number of item.related ?? []) setInSet(doc, id, 'related', itemId(number), true)
+  for (const number of item.related ?? []) setInSet(doc, id, 'related', demoItemId(number), true)
   for (const plan of item.plans ?? []) setInSet(doc, id, 'plans', plan, true)
 }
 

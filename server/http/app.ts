@@ -1,29 +1,37 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type Agendas, type Me, newAgenda } from '../../shared/api.ts'
+import { type Agendas, newAgenda } from '../../shared/api.ts'
 import { dossierSchema, largestDossier } from '../../shared/dossier.ts'
 import { type AgendaId, isId } from '../../shared/ids.ts'
-import type { Log, Rooms } from '../ports.ts'
+import type { Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
+import { readBody } from '../rooms/body.ts'
 import { UnreadableRoom } from '../rooms/room-document.ts'
-import { readBody } from './body.ts'
+import { accountRoutes } from './account.ts'
+import { apiVersion, openApiRoutes } from './openapi.ts'
+import { type OutboxOptions, onThisMachine, outboxRoutes } from './outbox.ts'
 import { sameOrigin, secured } from './security.ts'
-import { type SessionOptions, type SignedIn, sessionRoutes, signedIn } from './session.ts'
+import { identityOf, type SignedIn, sessionRoutes, signedIn } from './session.ts'
+import { type SignInOptions, signInRoutes } from './sign-in.ts'
 
-export type GatewayOptions = SessionOptions & {
-  rooms: Rooms
-  /** Whether an Origin that a browser sends is one of this board's own. */
-  isOwnOrigin: (origin: string) => boolean
-  log: Log
-  /** Whether all that is needed to serve is there. */
-  ready: () => boolean
-  /** Figures in the Prometheus text format. */
-  metrics: () => string
-  /** Turns a request into a live connection if the room allows it; the host knows how. */
-  live: MiddlewareHandler<SignedIn>
-  /** Serves the web app. */
-  web: MiddlewareHandler
-}
+export type GatewayOptions = SignInOptions &
+  OutboxOptions & {
+    rooms: Rooms
+    /** Whether an Origin that a browser sends is one of this board's own. */
+    isOwnOrigin: (origin: string) => boolean
+    /** Whether all that is needed to serve is there. */
+    ready: () => boolean
+    /** Figures in the Prometheus text format. */
+    metrics: () => string
+    /** Turns a request into a live connection if the room allows it; the host knows how. */
+    live: MiddlewareHandler<SignedIn>
+    /** Serves the web app. */
+    web: MiddlewareHandler
+  }
+
+/** Above the largest frame, so that the room itself says that a frame is too big. */
+const largestPost = 12 << 20
+const tooLarge = (c: Context) => problem(c, 'too-large')
 
 /** The gateway: it asks who you are, serves the web app, and passes what concerns an agenda on to its room. */
 export function makeGateway(options: GatewayOptions) {
@@ -36,7 +44,8 @@ export function makeGateway(options: GatewayOptions) {
     }
     log('error', 'request-failed', {
       method: c.req.method,
-      route: c.req.path,
+      // What follows here lets somebody in, or speaks for them: not for a log.
+      route: c.req.path.replace(/^(\/api\/v1\/stop|\/stop|\/sign-in|\/reageren)\/.*/s, '$1'),
       cause: error.name,
       stack: error.stack ?? '',
     })
@@ -52,10 +61,12 @@ export function makeGateway(options: GatewayOptions) {
   api.use(async (c, next) => {
     await next()
     c.header('cache-control', 'no-store')
+    c.header('api-version', apiVersion)
   })
+  api.route('/', openApiRoutes())
   // Before the limit for everything else: a dossier holds a whole agenda.
   const dossierLimit = bodyLimit({ maxSize: largestDossier, onError: (c) => problem(c, 'too-large') })
-  api.put('/agendas/:agenda/dossier', signedIn(options), dossierLimit, async (c) => {
+  api.put('/agendas/:agenda/dossier', signedIn(options), founders, dossierLimit, async (c) => {
     const agenda = c.req.param('agenda')
     if (!isId<AgendaId>(agenda)) return problem(c, 'not-found')
     // One mistake is enough: a hostile body can hold millions.
@@ -69,10 +80,17 @@ export function makeGateway(options: GatewayOptions) {
   })
   api.use(bodyLimit({ maxSize: 1 << 20, onError: (c) => problem(c, 'too-large') }))
   api.route('/session', sessionRoutes(options))
+  api.route('/session', signInRoutes(options))
+  // A mail program stops the mails by itself (RFC 8058): it has no session, and sends no JSON.
+  api.post('/stop/:token', async (c) => {
+    await directory.stopMails(c.req.param('token'))
+    return c.body(null, 204)
+  })
+  api.route('/outbox', outboxRoutes(options))
   api.use(signedIn(options))
-  api.get('/me', (c) => c.json(c.var.me satisfies Me))
+  api.route('/', accountRoutes(options))
   api.get('/agendas', async (c) => c.json({ agendas: await directory.agendasOf(c.var.me.person) } satisfies Agendas))
-  api.post('/agendas', async (c) => {
+  api.post('/agendas', founders, async (c) => {
     const request = await readBody(c, newAgenda)
     if (!request.ok) return request.answer
     const made = await rooms.found(request.body, c.var.me)
@@ -96,15 +114,24 @@ export function makeGateway(options: GatewayOptions) {
     },
     options.live,
   )
+  // The same frames over plain HTTP, where something on the way blocks WebSockets.
+  app.post('/live/:agenda', signedIn(options), bodyLimit({ maxSize: largestPost, onError: tooLarge }), passOn)
 
+  app.get('/outbox', onThisMachine(options))
   app.use(options.web)
   return app
 
+  /** Only for who may make agendas: who began this board, and who leads an agenda already. */
+  async function founders(c: Context<SignedIn>, next: Next): Promise<Response | undefined> {
+    const { mayFound } = await directory.account(c.var.me.person)
+    if (!mayFound) return problem(c, 'not-allowed')
+    await next()
+    return undefined
+  }
+
   async function passOn(c: Context<SignedIn>): Promise<Response> {
     const agenda = c.req.param('agenda')
-    const answer = isId<AgendaId>(agenda)
-      ? await rooms.request(agenda, c.req.raw, { person: c.var.me.person, session: c.var.session })
-      : undefined
+    const answer = isId<AgendaId>(agenda) ? await rooms.request(agenda, c.req.raw, identityOf(c)) : undefined
     return answer ?? problem(c, 'not-found')
   }
 }

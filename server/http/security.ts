@@ -33,8 +33,8 @@ export function secured(secure: boolean): MiddlewareHandler {
   const headers = Object.entries(securityHeaders(secure))
   return async (c, next) => {
     await next()
-    // An upgrade answers by itself; its headers are gone already.
-    if (c.req.header('upgrade')) return
+    // A connection that was taken answers by itself: a new answer in its place would lose it.
+    if (c.res.status === 101) return
     // Through the context: an answer that came from elsewhere (a room, a file) has headers that cannot be changed.
     for (const [name, value] of headers) c.header(name, value)
   }

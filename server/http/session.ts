@@ -3,12 +3,13 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { nanoid } from 'nanoid'
 import { type DemoPeople, demoSignIn, type Me } from '../../shared/api.ts'
 import { sha256Hex } from '../../shared/hash.ts'
-import type { DirectoryDoor, Rooms } from '../ports.ts'
+import type { DirectoryDoor, Identity, Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
-import { sessionSeconds } from '../rooms/directory.ts'
-import { readBody } from './body.ts'
+import { readBody } from '../rooms/body.ts'
+import { sessionSeconds } from '../rooms/directory/sessions.ts'
+import { deviceOf } from './device.ts'
 
-export type SignedIn = { Variables: { me: Me; session: string } }
+export type SignedIn = { Variables: { me: Me; session: string; until: number } }
 
 export type SessionOptions = {
   directory: DirectoryDoor
@@ -19,22 +20,28 @@ export type SessionOptions = {
   rooms: Pick<Rooms, 'endSession'>
 }
 
+/** Who asks, as the rooms get to know it. */
+export function identityOf({ var: { me, session, until } }: Context<SignedIn>): Identity {
+  return { person: me.person, session, until }
+}
+
 /** Lets only people with a live session through, and says who it is. */
 export function signedIn({ directory, cookie }: SessionOptions): MiddlewareHandler<SignedIn> {
   return async (c, next) => {
     const token = getCookie(c, cookie)
     const session = token && sha256Hex(token)
-    const me = session ? await directory.visitor(session) : undefined
-    if (!session || !me) return problem(c, 'not-signed-in')
-    c.set('me', me)
+    const visitor = session ? await directory.visitor(session) : undefined
+    if (!session || !visitor) return problem(c, 'not-signed-in')
+    c.set('me', visitor.me)
     c.set('session', session)
+    c.set('until', visitor.until)
     return next()
   }
 }
 
-/** Signing in and out. */
+/** Signing out, and in the demo picking somebody to be. */
 export function sessionRoutes(options: SessionOptions): Hono {
-  const { directory, rooms, cookie, secure, demo } = options
+  const { directory, cookie, secure, demo } = options
   const routes = new Hono()
 
   if (demo) {
@@ -44,27 +51,33 @@ export function sessionRoutes(options: SessionOptions): Hono {
       const request = await readBody(c, demoSignIn)
       if (!request.ok) return request.answer
       const token = nanoid(43)
-      await end(c)
-      const me = await directory.signInDemo(request.body.person, sha256Hex(token))
+      await endSession(c, options)
+      const device = deviceOf(c.req.header('user-agent'))
+      const me = await directory.signInDemo(request.body.person, sha256Hex(token), device)
       if (!me) return problem(c, 'not-found')
-      setCookie(c, cookie, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: sessionSeconds })
+      beginSession(c, options, token)
       return c.json(me satisfies Me)
     })
-  }
+  } else routes.all('/demo', (c) => problem(c, 'not-found'))
 
   routes.delete('/', async (c) => {
-    await end(c)
+    await endSession(c, options)
     deleteCookie(c, cookie, { path: '/', secure })
     return c.body(null, 204)
   })
 
   return routes
+}
 
-  /** Ends the session that this browser had, and its connections. */
-  async function end(c: Context): Promise<void> {
-    const token = getCookie(c, cookie)
-    if (!token) return
-    const session = sha256Hex(token)
-    await rooms.endSession(session, await directory.signOut(session))
-  }
+/** Gives this browser the token of a session that the directory knows. */
+export function beginSession(c: Context, { cookie, secure }: SessionOptions, token: string): void {
+  setCookie(c, cookie, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: sessionSeconds })
+}
+
+/** Ends the session that this browser had, and its connections. */
+export async function endSession(c: Context, { directory, rooms, cookie }: SessionOptions): Promise<void> {
+  const token = getCookie(c, cookie)
+  if (!token) return
+  const session = sha256Hex(token)
+  await rooms.endSession(session, await directory.signOut(session))
 }

@@ -8,7 +8,7 @@ import type { Clock, OpenDatabase } from '../ports.ts'
 import { defaultLimits } from '../rooms/limits.ts'
 import { Room } from '../rooms/room.ts'
 import { makeTally } from '../rooms/tally.ts'
-import { type AgendaNews, type DirectoryStore, openDirectoryStore } from '../store/directory-store.ts'
+import { type DirectoryStore, openDirectoryStore } from '../store/directory-store.ts'
 import {
   agendasFolder,
   directoryFile,
@@ -98,8 +98,11 @@ async function beginAnew(folder: string, { files }: Manifest, clock: Clock) {
   let file = directoryFile
   try {
     const directory = openDirectoryStore(open(directoryFile).database)
-    // A session that was ended after the backup was made must not come back to life.
+    // A session that was ended, or a link that was used, after the backup was made must not come back to life; and a mail
+    // that waited then has gone out since.
     directory.removeOldSessions(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY)
+    directory.doors.removeAllTokens()
+    directory.mails.removeAll()
     for (const { name } of files) {
       if (name === directoryFile) continue
       file = name
@@ -132,8 +135,7 @@ function readRoom(agenda: AgendaId, database: OpenDatabase, directory: Directory
     gatherFor: 0,
     burstSilence: 0,
     news() {
-      const news = room.newsForDirectory
-      if (news) directory.takeNews(JSON.parse(news.message) as AgendaNews, clock())
+      for (const { message } of room.letters) if (message.kind === 'agenda') directory.takeNews(message, clock())
     },
   })
   if (room.epoch === '') throw new Error('It is empty')

@@ -2,17 +2,17 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Me, NewAgenda } from '../../shared/api.ts'
 import type { Dossier } from '../../shared/dossier.ts'
-import type { AgendaId, PersonId } from '../../shared/ids.ts'
-import type { Clock, Identity, Log, OpenDatabase, Rooms, TakenIn } from '../ports.ts'
+import type { AgendaId, CommentLinkId, PersonId } from '../../shared/ids.ts'
+import type { Acceptance, Clock, Identity, Log, OpenDatabase, Rooms, TakenIn } from '../ports.ts'
 import type { Directory } from '../rooms/directory.ts'
 import { takeInOnce } from '../rooms/dossier.ts'
 import { foundOnce } from '../rooms/founding.ts'
 import type { Limits } from '../rooms/limits.ts'
+import { accept, linkIsOpen } from '../rooms/record/arrivals.ts'
 import { Room } from '../rooms/room.ts'
 import { makeRoomApp } from '../rooms/room-app.ts'
 import { UnreadableRoom } from '../rooms/room-document.ts'
 import type { Tally } from '../rooms/tally.ts'
-import type { AgendaNews } from '../store/directory-store.ts'
 import type { Seat } from '../store/room-store.ts'
 
 /** A room that nobody is in is closed after so long. */
@@ -25,6 +25,8 @@ const burstSilence = 60_000
 export type NodeRoomsOptions = {
   folder: string
   directory: Directory
+  /** Called when the directory heard something: it may have mail to write. */
+  heard: () => void
   open: (file: string) => OpenDatabase
   clock: Clock
   log: Log
@@ -80,6 +82,19 @@ export class NodeRooms implements Rooms {
     return this.#opened(agenda).room
   }
 
+  async accept(agenda: AgendaId, acceptance: Acceptance, me: Me, email: string): Promise<'in' | 'over'> {
+    if (!this.has(agenda)) return 'over'
+    const { person, name, initials } = me
+    const room = this.room(agenda)
+    const answer = await accept(room, acceptance, { person, name, initials }, email)
+    this.#newsOf(room)
+    return answer
+  }
+
+  async linkIsOpen(agenda: AgendaId, link: CommentLinkId, secret: string): Promise<boolean> {
+    return this.has(agenda) && linkIsOpen(this.room(agenda), link, secret, this.#options.clock())
+  }
+
   async endSession(session: string): Promise<void> {
     for (const { room } of this.#open.values()) room.endSession(session)
   }
@@ -108,7 +123,7 @@ export class NodeRooms implements Rooms {
       const room: Room = new Room({ agenda, database, clock, log, limits, tally, news, gatherFor, burstSilence })
       if (isKnown && room.epoch === '') throw new UnreadableRoom('The database is empty')
       news()
-      const opened = { room, app: makeRoomApp(room), usedAt: clock() }
+      const opened = { room, app: makeRoomApp(room, clock), usedAt: clock() }
       this.#open.set(agenda, opened)
       return opened
     } catch (error) {
@@ -121,12 +136,14 @@ export class NodeRooms implements Rooms {
 
   /** What the directory cannot take in now stays in the outbox, and is tried again every few seconds. */
   #newsOf(room: Room): void {
-    const { directory, log } = this.#options
+    const { directory, heard, log } = this.#options
     try {
-      const news = room.newsForDirectory
-      if (!news) return
-      directory.takeNews(JSON.parse(news.message) as AgendaNews)
-      room.store.removeFromOutbox(news.seq)
+      const { letters } = room
+      const last = letters.at(-1)
+      if (!last) return
+      directory.hear(room.agenda, room.epoch, letters)
+      heard()
+      room.heard(last.seq)
     } catch (error) {
       log('error', 'news-not-taken', { agenda: room.agenda, cause: String(error) })
     }

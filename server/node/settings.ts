@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { isLocal } from '../origin.ts'
+import type { SmtpSettings } from '../smtp.ts'
+import { isAddressRange } from './client-address.ts'
 
 /** What can be set by environment. Every mistake has a message that says what to put there instead. */
 export type Settings = {
@@ -10,6 +12,10 @@ export type Settings = {
   /** Where people reach the board; the first of the origins that its pages may have. */
   baseUrl: URL
   demo: boolean
+  /** The proxies whose word is taken for the address of whoever asks. */
+  trustedProxies?: readonly string[]
+  /** The mail server; without one mails are shown on this machine only. */
+  smtp?: SmtpSettings
 }
 
 const schema = v.object({
@@ -38,6 +44,33 @@ const schema = v.object({
     ),
   ),
   DEMO: v.optional(v.picklist(['on', 'off'], 'DEMO must be "on" or "off"')),
+  TRUSTED_PROXIES: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((list) => list.split(',').flatMap((range) => range.trim() || [])),
+      v.everyItem(
+        isAddressRange,
+        'TRUSTED_PROXIES must be addresses or ranges with commas between them, for example 127.0.0.1, 10.0.0.0/8',
+      ),
+    ),
+    '',
+  ),
+  SMTP_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(isMailServer, 'SMTP_URL must be a mail server, for example smtps://name:password@mail.example.nl:465'),
+      v.transform((url) => new URL(url)),
+    ),
+  ),
+  MAIL_FROM: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^(?:[^<>\r\n"]+ <[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+)$/,
+        'MAIL_FROM must be who mails come from, for example Ontwikkelagenda <agenda@example.nl>',
+      ),
+    ),
+  ),
 })
 
 /** Reads the settings, or names every mistake in them. */
@@ -47,7 +80,7 @@ export function readSettings(
   const known = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, environment[name]]))
   const result = v.safeParse(schema, known)
   if (!result.success) return { ok: false, mistakes: result.issues.map(({ message }) => message) }
-  const { PORT, HOST, DATA_DIR, BASE_URL, DEMO } = result.output
+  const { PORT, HOST, DATA_DIR, BASE_URL, DEMO, TRUSTED_PROXIES, SMTP_URL, MAIL_FROM } = result.output
   const baseUrl = new URL(BASE_URL ?? `http://localhost:${PORT}`)
   const local = isLocal(baseUrl)
   const mistakes: string[] = []
@@ -58,6 +91,8 @@ export function readSettings(
   const loopback = ['127.0.0.1', '::1', 'localhost'].includes(HOST)
   if (DEMO === 'on' && !loopback)
     mistakes.push('DEMO lets anyone in with one click, so HOST must be 127.0.0.1 while it is on')
+  if (SMTP_URL && !MAIL_FROM)
+    mistakes.push('MAIL_FROM must be set beside SMTP_URL, for example Ontwikkelagenda <agenda@example.nl>')
   if (mistakes.length > 0) return { ok: false, mistakes }
   return {
     ok: true,
@@ -67,6 +102,12 @@ export function readSettings(
       dataDirectory: resolve(DATA_DIR),
       baseUrl,
       demo: DEMO ? DEMO === 'on' : local && loopback,
+      ...(TRUSTED_PROXIES.length > 0 && { trustedProxies: TRUSTED_PROXIES }),
+      ...(SMTP_URL && MAIL_FROM && { smtp: { url: SMTP_URL, from: MAIL_FROM } }),
     },
   }
+}
+
+function isMailServer(text: string): boolean {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== ''
 }

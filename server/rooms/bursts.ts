@@ -1,15 +1,18 @@
 import type * as Y from 'yjs'
-import { isItemField, readField } from '../../shared/document/field.ts'
+import { agendaFields, isField, readField } from '../../shared/document/field.ts'
 import { itemMap } from '../../shared/document/layout.ts'
 import type { ItemId, PersonId } from '../../shared/ids.ts'
 import { isId } from '../../shared/ids.ts'
 import type { HistoryRow } from '../store/room-store.ts'
-import type { Touched } from './gate.ts'
+import type { Touched } from './gate/verdict.ts'
 
 /** A working burst ends so long after it began, silence or not, in ms. */
 const longest = 600_000
 
-type Burst = { person: PersonId; item: ItemId; field: string; before: string; began: number; touched: number }
+/** What an update writes: fields of items, and whether the agenda's own title, period or themes. */
+export type Touching = { touched: readonly Touched[]; touchesAgenda: boolean }
+
+type Burst = { person: PersonId; item: ItemId | ''; field: string; before: string; began: number; touched: number }
 
 /**
  * Turns edits into history (rule H1): one row per working burst of one person in one field. The value from before is read
@@ -39,16 +42,16 @@ export class Bursts {
     this.#over = []
   }
 
-  /** What is changing in an item now, as the rows that it would become; the last begun first. */
-  openIn(doc: Y.Doc, item: ItemId): HistoryRow[] {
+  /** What is changing now, in an item or anywhere, as the rows that it would become; the last begun first. */
+  openIn(doc: Y.Doc, item: ItemId | undefined): HistoryRow[] {
     return [...this.#open.values()]
       .reverse()
-      .filter((burst) => burst.item === item)
+      .filter((burst) => item === undefined || burst.item === item)
       .flatMap((burst) => rowOf(doc, burst))
   }
 
   /** Must be called before the edit is applied. Ends the bursts of others where this person goes on. */
-  begin(doc: Y.Doc, person: PersonId, touched: readonly Touched[], now: number): void {
+  begin(doc: Y.Doc, person: PersonId, { touched, touchesAgenda }: Touching, now: number): void {
     this.end(doc, now)
     const made = new Set(
       touched.filter(({ item }) => isId<ItemId>(item) && !itemMap(doc, item)).map(({ item }) => item),
@@ -57,17 +60,21 @@ export class Bursts {
       // Of an item that is made now, its title says all: one row, not one for every field it starts with.
       const name = made.has(item) ? 'title' : field
       // A field that nobody knows is no history, and a hostile client can invent as many as it likes.
-      if (!isId<ItemId>(item) || name === undefined || !isItemField(name)) continue
-      const key = `${item} ${name}`
-      const open = this.#open.get(key)
-      if (open?.person === person) {
-        open.touched = now
-        continue
-      }
-      if (open) this.#end(doc, key, open)
-      const before = asJson(readField(doc, item, name))
-      this.#open.set(key, { person, item, field: name, before, began: now, touched: now })
+      if (isId<ItemId>(item) && name !== undefined && isField(item, name)) this.#touch(doc, person, item, name, now)
     }
+    if (touchesAgenda) for (const field of agendaFields) this.#touch(doc, person, '', field, now)
+  }
+
+  #touch(doc: Y.Doc, person: PersonId, item: ItemId | '', field: string, now: number): void {
+    const key = `${item} ${field}`
+    const open = this.#open.get(key)
+    if (open?.person === person) {
+      open.touched = now
+      return
+    }
+    if (open) this.#end(doc, key, open)
+    const before = asJson(readField(doc, item, field))
+    this.#open.set(key, { person, item, field, before, began: now, touched: now })
   }
 
   /** Ends the bursts that are over at this moment; all of them when `all` is asked. */

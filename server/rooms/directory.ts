@@ -1,36 +1,51 @@
-import type { AgendaSummary } from '../../shared/agenda.ts'
+import type { JoinRequest, LocalMail, PersonSettings, Redemption, Sessions, Waiting } from '../../shared/account.ts'
+import type { AgendaSummary, Organisation } from '../../shared/agenda.ts'
 import type { DemoPerson, Me } from '../../shared/api.ts'
 import type { AgendaId, PersonId } from '../../shared/ids.ts'
-import type { Clock } from '../ports.ts'
-import type { AgendaNews, DirectoryStore } from '../store/directory-store.ts'
+import type { Clock, DirectoryCalls, Ended, Log, OutboxMessage, SendMail, Visit } from '../ports.ts'
+import type { DirectoryStore } from '../store/directory-store.ts'
+import type { Letter } from '../store/room-store.ts'
+import { Arrivals } from './directory/arrivals.ts'
+import { Digests } from './directory/digests.ts'
+import { Doors } from './directory/doors.ts'
+import { type MailWay, Post } from './directory/post.ts'
+import { SessionBook } from './directory/sessions.ts'
 
-const day = 86_400_000
-/** A session ends after a week without use, and in any case after a month. */
-const idleLimit = 7 * day
-const absoluteLimit = 30 * day
-/** How often a session's last use is written down. */
-const touchEvery = 3_600_000
+/** So many notices are shown at once; who has more goes to the agenda itself. */
+const mostNotices = 100
 
-/** How long a session can last at most, in seconds: the life of its cookie. */
-export const sessionSeconds = absoluteLimit / 1000
+export type DirectoryOptions = {
+  store: DirectoryStore
+  clock: Clock
+  log: Log
+  /** Where mails go, now. */
+  mail: () => MailWay
+  /** Under which address people reach the board, for the links in mails; undefined as long as nobody knows. */
+  origin: () => string | undefined
+}
 
-/** The one more actor beside the rooms: it knows people, their sessions, and who is on which agenda. */
-export class Directory {
+/** The one more actor beside the rooms: it knows people, their sessions, the ways in, and who is on which agenda. */
+export class Directory implements DirectoryCalls {
   readonly #store: DirectoryStore
   readonly #clock: Clock
+  readonly #post: Post
+  readonly #sessions: SessionBook
+  readonly #doors: Doors
+  readonly #arrivals: Arrivals
+  readonly #digests: Digests
 
-  constructor(store: DirectoryStore, clock: Clock) {
+  constructor({ store, clock, log, mail, origin }: DirectoryOptions) {
     this.#store = store
     this.#clock = clock
+    this.#post = new Post(store.mails, clock, log, mail)
+    this.#sessions = new SessionBook(store, clock)
+    this.#doors = new Doors({ store, clock, post: this.#post, origin })
+    this.#digests = new Digests({ store, clock, post: this.#post, origin })
+    this.#arrivals = new Arrivals({ store, clock, doors: this.#doors, sessions: this.#sessions })
   }
 
-  /** Whose session it is, by the hash of its token; undefined when it is over. */
-  visitor(session: string): Me | undefined {
-    const found = this.#store.session(session)
-    const now = this.#clock()
-    if (!found || now - found.seenAt > idleLimit || now - found.createdAt > absoluteLimit) return undefined
-    if (now - found.seenAt > touchEvery) this.#store.touchSession(session, now)
-    return this.#store.person(found.person)
+  visitor(session: string) {
+    return this.#sessions.visitor(session)
   }
 
   demoPeople(): DemoPerson[] {
@@ -41,33 +56,158 @@ export class Directory {
     this.#store.setDemoPeople(people)
   }
 
-  /** Begins a session of a demo person; undefined when there is no such person. */
-  signInDemo(person: PersonId, session: string): Me | undefined {
+  signInDemo(person: PersonId, session: string, device: string): Me | undefined {
     const me = this.#store.person(person)
     if (!me?.demo) return undefined
-    const now = this.#clock()
-    this.#store.removeOldSessions(now - idleLimit, now - absoluteLimit)
-    this.#store.addSession(session, person, now)
+    this.#sessions.begin(session, person, device)
     return me
   }
 
-  /** Ends a session and gives the agendas on which it may have connections open. */
   signOut(session: string): AgendaId[] {
-    const found = this.#store.session(session)
-    this.#store.removeSession(session)
-    return found ? this.#store.agendasOf(found.person).map(({ id }) => id) : []
+    return this.#sessions.end(session)
+  }
+
+  sessionsOf(person: PersonId, session: string): Sessions {
+    return this.#sessions.list(person, session)
+  }
+
+  endSessions(person: PersonId, which: { id: string } | { allBut: string }): Ended {
+    return this.#sessions.endOf(person, which)
+  }
+
+  askLink(email: string, window: string, visit: Visit) {
+    return this.#doors.askLink(email, window, visit)
+  }
+
+  askJoin(join: Omit<JoinRequest, 'secret'>, isOpen: boolean, visit: Visit) {
+    return this.#doors.askJoin(join, isOpen, visit)
+  }
+
+  look(token: string, visit: Visit) {
+    return this.#doors.look(token, visit)
+  }
+
+  redeem(redemption: Redemption, window: string | undefined, session: string, visit: Visit) {
+    return this.#arrivals.redeem(redemption, window, session, visit)
+  }
+
+  /**
+   * A token by which whoever gets it begins this board; undefined when somebody did. `instead`: those of before work no
+   * more.
+   */
+  firstToken({ instead }: { instead: boolean }): string | undefined {
+    return this.#store.transaction(() => {
+      if (instead) this.#store.doors.removeTokens('first')
+      return this.#doors.first()
+    })
+  }
+
+  /** When the newest first token that still works was made. */
+  get firstTokenAt(): number | undefined {
+    return this.#store.doors.newest('first', this.#clock())
+  }
+
+  account(person: PersonId): Pick<Me, 'email' | 'mayFound' | 'region'> {
+    const row = this.#store.personRow(person)
+    if (!row) return { mayFound: false }
+    const { email, region, founder, demo } = row
+    const mayFound = founder || demo || this.#store.isCoordinator(person)
+    return { mayFound, ...(email && { email }), ...(region && { region }) }
+  }
+
+  settings(person: PersonId): PersonSettings {
+    return { digest: this.#store.personRow(person)?.digest ?? 'daily' }
+  }
+
+  changeSettings(person: PersonId, { digest }: PersonSettings): void {
+    this.#store.setDigest(person, digest)
+  }
+
+  stopMails(stopToken: string): void {
+    this.#store.stopDigest(stopToken)
+  }
+
+  waiting(person: PersonId): Waiting {
+    return {
+      agendas: this.#store.notices.unreadAgendas(person),
+      notices: this.#store.notices
+        .unread(person, mostNotices)
+        .map(({ agenda, item, itemTitle, comment, kind, by, at }) => ({
+          agenda,
+          item,
+          itemTitle,
+          comment,
+          kind,
+          by,
+          at: new Date(at).toISOString(),
+        })),
+    }
   }
 
   agendasOf(person: PersonId): AgendaSummary[] {
     return this.#store.agendasOf(person)
   }
 
+  organisationsFor(person: PersonId): Organisation[] {
+    const known = new Map<string, Organisation>()
+    // One that sits at several tables is offered once.
+    for (const organisation of this.#store.organisationsFor(person))
+      known.set(`${organisation.kind} ${organisation.name.toLowerCase()}`, organisation)
+    return [...known.values()]
+  }
+
   has(agenda: AgendaId): boolean {
     return this.#store.hasAgenda(agenda)
   }
 
-  /** Takes in what a room says of itself. The same news twice changes nothing. */
-  takeNews(news: AgendaNews): void {
-    this.#store.takeNews(news, this.#clock())
+  localMails(): LocalMail[] {
+    return this.#post.local()
+  }
+
+  /** When there is mail to write or to send next; undefined when there is none. */
+  get nextMailAt(): number | undefined {
+    const moments = [this.#post.nextAt, this.#digests.nextAt].filter((at) => at !== undefined)
+    return moments.length > 0 ? Math.min(...moments) : undefined
+  }
+
+  /** Writes the digests that are due; without a way to send, they go where mails go then. */
+  async sendMails(send: SendMail | undefined): Promise<void> {
+    this.#digests.writeDue()
+    if (send) await this.#post.sendDue(send)
+  }
+
+  /** Hears a room out, each letter once: what it says again after a lost answer is no news. */
+  hear(agenda: AgendaId, epoch: string, letters: readonly Letter[]): void {
+    this.#store.transaction(() => {
+      const heard = this.#store.heardOf(agenda, epoch)
+      for (const { seq, message } of letters) if (seq > heard) this.#take(agenda, message)
+      const last = letters.at(-1)
+      if (last && last.seq > heard) this.#store.setHeard(agenda, epoch, last.seq)
+    })
+  }
+
+  #take(agenda: AgendaId, message: OutboxMessage): void {
+    const { notices } = this.#store
+    switch (message.kind) {
+      case 'agenda':
+        return this.#store.takeNews(message, this.#clock())
+      case 'invited':
+        return this.#doors.invite(agenda, message)
+      case 'invitation-over':
+        return this.#doors.invitationOver(agenda, message)
+      case 'notice': {
+        const { people, notice, kind: _kind, ...rest } = message
+        for (const person of people) notices.add({ ...rest, person, agenda, kind: notice })
+        return
+      }
+      case 'comment-gone':
+        return notices.removeComment(agenda, message.comment)
+      case 'comment-corrected':
+        return notices.requote(agenda, message.comment, message.excerpt)
+      case 'read':
+        return notices.markRead(message.person, agenda, message.item, this.#clock())
+      default:
+        return message satisfies never
+    }
   }
 }

@@ -4,10 +4,13 @@ import type { Me } from '../../shared/api.ts'
 import { itemMap, itemsMap } from '../../shared/document/layout.ts'
 import { bytesToText, type Dossier, dossierHeading, textToBytes } from '../../shared/dossier.ts'
 import { sha256Hex } from '../../shared/hash.ts'
-import { type AgendaId, type ItemId, isId } from '../../shared/ids.ts'
+import { type AgendaId, type ItemId, isId, type MandateId, type OrganisationId } from '../../shared/ids.ts'
 import type { TakenIn } from '../ports.ts'
-import type { RoomReader, RoomStore, Seat, UpdateRow } from '../store/room-store.ts'
-import { judge } from './gate.ts'
+import type { UpdateRow } from '../store/log-store.ts'
+import type { MemberRecord } from '../store/people-store.ts'
+import type { RoomReader, RoomStore, Seat } from '../store/room-store.ts'
+import { judge } from './gate/judge.ts'
+import { exportRecord, importRecord, mistakesInSaid } from './record/dossier-record.ts'
 import type { Room } from './room.ts'
 import { UnreadableRoom } from './room-document.ts'
 import { seatOfMaker } from './seat.ts'
@@ -16,14 +19,14 @@ import { seatOfMaker } from './seat.ts'
 export function exportDossier(agenda: AgendaId, store: RoomReader): Dossier {
   const log = store.log()
   if (log.some(({ seq }, index) => seq !== index + 1)) throw new UnreadableRoom('A row of the log is missing')
-  const { organisations, members, plans } = store.seat()
+  const { organisations, plans } = store.seat()
   const dossier: Dossier = {
     ...dossierHeading,
     agenda,
     epoch: store.setting('epoch') ?? '',
     settings: { region: store.setting('region') ?? '' },
     organisations,
-    members,
+    members: store.people.memberRecords(),
     plans,
     items: store.items(),
     clients: store.clients(),
@@ -36,6 +39,7 @@ export function exportDossier(agenda: AgendaId, store: RoomReader): Dossier {
       before: JSON.parse(before) as unknown,
       after: JSON.parse(after) as unknown,
     })),
+    ...exportRecord(store),
     document: bytesToText(documentOf(log)),
   }
   return dossier
@@ -86,7 +90,7 @@ export async function checkDossier(dossier: Dossier): Promise<Checked> {
   try {
     const replayed = await replay(doc, dossier)
     if (!replayed.ok) return { ok: false, mistakes: [replayed.mistake] }
-    const unfit = first(mistakesInDocument(doc, replayed.log, dossier))
+    const unfit = first(mistakesInWhole(doc, replayed.log, dossier))
     if (unfit.length > 0) return { ok: false, mistakes: unfit }
     const fingerprint = sha256Hex(JSON.stringify(dossier))
     return { ok: true, dossier: { ...dossier, log: replayed.log, document: Y.encodeStateAsUpdate(doc), fingerprint } }
@@ -113,12 +117,32 @@ function* mistakesInRecord({ organisations, members, plans, items, clients, hist
       if (!parties.has(organisation))
         yield { path: `${name}.${index}.organisation`, message: 'Not among organisations' }
   }
+  yield* mistakesInMembers(members, parties)
   for (const [index, { number }] of items.entries())
     if (number !== index + 1) yield { path: `items.${index}.number`, message: 'Numbers go from 1 up, each once' }
   const numbered = new Set(items.map(({ item }) => item))
   for (const [index, { item, before, after }] of history.entries()) {
-    if (!numbered.has(item)) yield { path: `history.${index}.item`, message: 'Not among items' }
+    if (item !== '' && !numbered.has(item)) yield { path: `history.${index}.item`, message: 'Not among items' }
     if (!isShallow([before, after], deepestValue)) yield { path: `history.${index}`, message: 'Nests too deep' }
+  }
+}
+
+function* mistakesInMembers(members: Dossier['members'], parties: ReadonlySet<OrganisationId>): Iterable<Mistake> {
+  const everyone = new Set(members.map(({ person }) => person))
+  const mandates = new Set<MandateId>()
+  for (const [index, { organisation, alsoFor = [], mandates: held = [] }] of members.entries()) {
+    const at = `members.${index}`
+    yield* twice(`${at}.alsoFor`, [organisation, ...alsoFor], (party) => party)
+    for (const [place, party] of alsoFor.entries())
+      if (!parties.has(party)) yield { path: `${at}.alsoFor.${place}`, message: 'Not among organisations' }
+    for (const [place, mandate] of held.entries()) {
+      const path = `${at}.mandates.${place}`
+      if (mandates.has(mandate.id)) yield { path, message: 'There twice' }
+      mandates.add(mandate.id)
+      if (!parties.has(mandate.organisation)) yield { path: `${path}.organisation`, message: 'Not among organisations' }
+      if (mandate.deputy !== undefined && !everyone.has(mandate.deputy))
+        yield { path: `${path}.deputy`, message: 'Not among members' }
+    }
   }
 }
 
@@ -154,7 +178,8 @@ async function replay(doc: Y.Doc, { log, clients }: Dossier): Promise<Replayed> 
     if (verdict.answer === 'accepted' && verdict.newClients.length > 0)
       return mistake('Written under a client id that is not among clients')
     try {
-      Y.applyUpdate(doc, update)
+      // As a room reads its log: Yjs tidies up marks by itself only after what comes from elsewhere.
+      doc.transact(() => Y.applyUpdate(doc, update))
     } catch {
       // What Yjs throws says nothing to a person: what matters is which edit it was.
       return mistake('Cannot be applied')
@@ -163,6 +188,11 @@ async function replay(doc: Y.Doc, { log, clients }: Dossier): Promise<Replayed> 
     rows.push({ at, person, bytes: update })
   }
   return { ok: true, log: rows }
+}
+
+function* mistakesInWhole(doc: Y.Doc, log: UpdateRow[], dossier: Dossier): Iterable<Mistake> {
+  yield* mistakesInDocument(doc, log, dossier)
+  yield* mistakesInSaid(dossier, log)
 }
 
 function* mistakesInDocument(doc: Y.Doc, log: UpdateRow[], { items, document }: Dossier): Iterable<Mistake> {
@@ -216,9 +246,12 @@ export function importDossier(
   store.setSetting('epoch', epoch)
   store.setSetting('region', settings.region)
   store.setSetting('dossier', fingerprint)
-  store.setSeat(withCoordinator(dossier, taker))
+  const { organisations, members, plans } = withCoordinator(dossier, taker)
+  store.setSeat({ organisations, members: [], plans })
+  for (const member of members) store.people.addMember(member)
   for (const { client, person, epoch: since, at } of clients) store.bindClient(client, person, since, at)
   for (const item of items) store.addItem(item)
+  importRecord(store, dossier)
   let seq = 0
   for (const row of log) seq = store.appendUpdate(row)
   if (seq > 0) store.writeCheckpoint(seq, document)
@@ -231,19 +264,23 @@ export function importDossier(
   )
 }
 
-function withCoordinator({ organisations, members, plans }: Seat, taker: Me): Seat {
-  const isMember = members.some(({ person }) => person === taker.person)
-  if (isMember) {
-    const appointed = members.map((member) =>
-      member.person === taker.person ? { ...member, role: 'coordinator' as const } : member,
-    )
+type Table = Pick<Seat, 'organisations' | 'plans'> & { members: MemberRecord[] }
+
+function withCoordinator({ organisations, members, plans }: Table, taker: Me): Table {
+  if (members.some(({ person }) => person === taker.person)) {
+    const appointed = members.map((member) => {
+      if (member.person !== taker.person) return member
+      const { endedAt, ...present } = member
+      return { ...present, role: 'coordinator' as const }
+    })
     return { organisations, members: appointed, plans }
   }
   const own = seatOfMaker(taker)
   const party = organisations.find(({ name, kind }) => name === taker.organisation && kind === taker.organisationKind)
+  const maker = own.members.map((member) => ({ ...member, ...(party && { organisation: party.id }), since: 0 }))
   return {
     organisations: party ? organisations : [...organisations, ...own.organisations],
-    members: [...members, ...own.members.map((member) => (party ? { ...member, organisation: party.id } : member))],
+    members: [...members, ...maker],
     plans,
   }
 }

@@ -6,7 +6,7 @@ import { setAgendaTitle, setPeriod } from '../../shared/document/write.ts'
 import type { ItemId, PersonId } from '../../shared/ids.ts'
 import { compareRanked } from '../../shared/rank.ts'
 import { fillFromTemplate } from '../../shared/template/fill.ts'
-import type { Seat } from '../store/room-store.ts'
+import type { RoomStore, Seat } from '../store/room-store.ts'
 import type { Room } from './room.ts'
 
 /** What a new room starts with. */
@@ -18,6 +18,8 @@ export type Founding = {
   at: number
   /** Writes the first text and gives the items in the order in which they get their numbers. */
   write: (doc: Y.Doc) => ItemId[]
+  /** Says what was said about it before, if anything. */
+  converse?: (store: RoomStore, doc: Y.Doc) => void
 }
 
 /**

@@ -1,20 +1,35 @@
 import { Hono, type MiddlewareHandler } from 'hono'
+import * as v from 'valibot'
 import type { Member } from '../../shared/agenda.ts'
 import type { Agenda, Change, History, ItemRecords } from '../../shared/api.ts'
 import { readAgendaHead } from '../../shared/document/read.ts'
 import { type ItemId, isId } from '../../shared/ids.ts'
 import { mayReadDraft, mayTakeDossier } from '../../shared/roles.ts'
-import type { Identity } from '../ports.ts'
+import type { Clock, Identity } from '../ports.ts'
 import { problem } from '../problem.ts'
+import { PolledConnections } from './polled.ts'
+import { commentRoutes } from './record/comment-routes.ts'
+import { peopleRoutes } from './record/people-routes.ts'
+import { ReadOnlyRoom } from './record/turn.ts'
 import type { Room } from './room.ts'
 
 export type RoomEnvironment = { Bindings: { identity: Identity }; Variables: { me: Member } }
 
 const newestChanges = 200
 
+const historyQuestion = v.object({
+  item: v.optional(v.custom<ItemId>(isId, 'item is the id of an item')),
+  before: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'before is the number of a change'), v.transform(Number)),
+  ),
+})
+
 /** What a room answers over HTTP. The gateway already knows who asks; here it is decided what they may see. */
-export function makeRoomApp(room: Room): Hono<RoomEnvironment> {
-  const app = new Hono<RoomEnvironment>().basePath('/api/v1/agendas/:agenda')
+export function makeRoomApp(room: Room, clock: Clock = Date.now): Hono<RoomEnvironment> {
+  const whole = new Hono<RoomEnvironment>()
+  const polled = new PolledConnections(room)
+  whole.post('/live/:agenda', (c) => polled.handle(c.req.raw, c.env.identity))
+  const app = whole.basePath('/api/v1/agendas/:agenda')
 
   app.use(async (c, next) => {
     const me = room.member(c.env.identity.person)
@@ -34,9 +49,11 @@ export function makeRoomApp(room: Room): Hono<RoomEnvironment> {
       role: me.role,
       parties: seat.organisations.length,
       people: seat.members.length,
+      unread: mayReadDraft(me.role) ? room.store.comments.unreadOf(me.person) : 0,
       me,
       epoch: room.epoch,
       ...seat,
+      former: room.store.everyMember().filter(({ person }) => !seat.members.some((member) => member.person === person)),
       // Plans in the making are part of the living agenda.
       plans: mayReadDraft(me.role) ? seat.plans : [],
     }
@@ -51,9 +68,14 @@ export function makeRoomApp(room: Room): Hono<RoomEnvironment> {
   })
 
   app.get('/history', drafts, (c) => {
-    const item = c.req.query('item')
-    if (!isId<ItemId>(item)) return problem(c, 'invalid', [{ path: 'item', message: 'The id of an item' }])
-    const changes = room.history(item, newestChanges).map(
+    const question = v.safeParse(historyQuestion, c.req.query())
+    if (!question.success)
+      return problem(
+        c,
+        'invalid',
+        question.issues.map(({ message }) => ({ path: 'query', message })),
+      )
+    const changes = room.history({ ...question.output, limit: newestChanges }).map(
       ({ at, before, after, ...change }): Change => ({
         ...change,
         at: new Date(at).toISOString(),
@@ -70,8 +92,12 @@ export function makeRoomApp(room: Room): Hono<RoomEnvironment> {
     return c.json(room.dossier())
   })
 
+  app.route('/', peopleRoutes(room, clock))
+  app.route('/', commentRoutes(room))
+
   app.notFound((c) => problem(c, 'not-found'))
-  app.onError((error) => {
+  app.onError((error, c) => {
+    if (error instanceof ReadOnlyRoom) return problem(c, 'read-only')
     throw error
   })
   return app

@@ -5,11 +5,19 @@ import { itemMap, schemaVersion } from '../../shared/document/layout.ts'
 import { readAgendaHead } from '../../shared/document/read.ts'
 import type { Dossier } from '../../shared/dossier.ts'
 import { type AgendaId, type ItemId, isId, type PersonId } from '../../shared/ids.ts'
-import { mayReadDraft, mayWriteText } from '../../shared/roles.ts'
-import type { CloseReason, PresentUser, RoomEvent } from '../../shared/wire.ts'
+import { mayReadDraft, mayWriteText, type Role } from '../../shared/roles.ts'
+import type { CloseReason, RoomEvent } from '../../shared/wire.ts'
 import type { Clock, Identity, Log, OpenDatabase, Remembered, Socket } from '../ports.ts'
-import { type ClientOwner, type HistoryRow, openRoomStore, type RoomStore } from '../store/room-store.ts'
+import {
+  type ClientOwner,
+  type HistoryQuestion,
+  type HistoryRow,
+  type Letter,
+  openRoomStore,
+  type RoomStore,
+} from '../store/room-store.ts'
 import { Bursts } from './bursts.ts'
+import { type Connection, rememberConnection, seatedConnection } from './connection.ts'
 import { type CheckedDossier, exportDossier, importDossier } from './dossier.ts'
 import type { Founding } from './founding.ts'
 import {
@@ -22,12 +30,18 @@ import {
   syncFrame,
   syncSteps,
 } from './frames.ts'
-import { judge, type Touched } from './gate.ts'
-import { Budget, type Limits } from './limits.ts'
-import { PresenceBook, presentUser } from './presence.ts'
+import { judge } from './gate/judge.ts'
+import type { Touched } from './gate/verdict.ts'
+import { GatheredSync } from './gathered-sync.ts'
+import type { Limits } from './limits.ts'
+import { PresenceBook } from './presence.ts'
+import { sealLog } from './record/log-seal.ts'
+import { beginTurn, ReadOnlyRoom, type RecordTurn } from './record/turn.ts'
 import { RoomDocument, UnreadableRoom } from './room-document.ts'
 import type { Tally } from './tally.ts'
 
+/** A larger edit may take more than one row of the log. */
+const oneRow = 1 << 20
 /** How long a room that could not write waits before it tries again. */
 const retryAfter = 3_000
 
@@ -44,29 +58,12 @@ export type RoomOptions = {
   gatherFor: number
   /** A working burst ends after so much silence, in ms. */
   burstSilence: number
+  /** Reads the document when it is first asked for: who only says where they are must not wait for all of an agenda. */
+  readsLater?: boolean
 }
 
 /** How a connection came in: by our own client or a plain one, and which life of the room it knows. */
 export type Arrival = { identity: Identity; ours: boolean; epoch: string | undefined }
-
-type Connection = {
-  readonly socket: Socket
-  readonly member: Member
-  readonly session: string
-  readonly ours: boolean
-  readonly user: PresentUser
-  readonly bytes: Budget
-  readonly frames: Budget
-  readonly requests: Budget
-  /** The document frames that came in, and how many of them the client knows to be on the disk. */
-  received: number
-  acknowledged: number
-  /** Something of this connection was not taken in: nothing is acknowledged until it has sent everything it has. */
-  owes: boolean
-  askedPresence: boolean
-  /** How much was sent in answer to its last request: a slow line may take its time over that. */
-  answered: number
-}
 
 /**
  * One agenda: an actor that owns one database and takes one thing at a time. It is entered by plain calls, each of which
@@ -81,21 +78,23 @@ export class Room {
   readonly #limits: Limits
   readonly #tally: Tally
   readonly #news: () => void
-  readonly #gatherFor: number
+  readonly #sync: GatheredSync<{ connection: Connection; received: number }[]>
   readonly #connections = new Map<Socket, Connection>()
   readonly #presence: PresenceBook<Connection>
   readonly #bursts: Bursts
   readonly #numbers: Map<ItemId, number>
   /** Whose the client ids are that were asked for; the truth is in the store. */
   readonly #owners = new Map<number, ClientOwner>()
-  #document: RoomDocument
+  #loaded: RoomDocument | undefined
   #epoch: string
+  /** How many comments each person has not read; unknown again when something changed. */
+  #unread: Map<PersonId, number> | undefined
+  /** The directory has yet to hear of those. */
+  #isUnreadDue: boolean
   #state: { state: 'open' } | { state: 'full'; retryAt: number } | { state: 'broken' } = { state: 'open' }
-  #syncing = false
-  #unsynced = false
-  #stopped = false
 
-  constructor({ agenda, database, clock, log, limits, tally, news, gatherFor, burstSilence }: RoomOptions) {
+  constructor(options: RoomOptions) {
+    const { agenda, database, clock, log, limits, tally, news, gatherFor, burstSilence, readsLater } = options
     this.agenda = agenda
     this.database = database
     this.#clock = clock
@@ -103,19 +102,42 @@ export class Room {
     this.#limits = limits
     this.#tally = tally
     this.#news = news
-    this.#gatherFor = gatherFor
+    this.#sync = new GatheredSync({
+      durable: () => database.durable(),
+      gatherFor,
+      cover: () => this.#received(),
+      covered: (written) => this.#acknowledge(written),
+      failed: (error) => this.#loseDisk(error),
+    })
     this.#bursts = new Bursts(burstSilence)
     this.store = openRoomStore(database.database)
     this.#epoch = this.store.setting('epoch') ?? ''
-    this.#document = new RoomDocument(this.store)
+    this.#isUnreadDue = this.store.setting('unread') === 'due'
     this.#numbers = new Map(this.store.items().map(({ item, number }) => [item, number]))
-    // Items that got numbers were written once: a log and a checkpoint that both know nothing of them were lost.
-    if (this.#numbers.size > 0 && this.#document.isEmpty) throw new UnreadableRoom('The log is gone')
+    if (!readsLater) this.#loaded = this.#load()
     this.#presence = new PresenceBook(limits.presenceBytes)
+  }
+
+  get #document(): RoomDocument {
+    this.read()
+    // Read just now, or before.
+    return this.#loaded as RoomDocument
+  }
+
+  #load(): RoomDocument {
+    const document = new RoomDocument(this.store)
+    // Items that got numbers were written once: a log and a checkpoint that both know nothing of them were lost.
+    if (this.#numbers.size > 0 && document.isEmpty) throw new UnreadableRoom('The log is gone')
+    return document
   }
 
   get doc(): Y.Doc {
     return this.#document.doc
+  }
+
+  /** Makes sure that its document is in memory; throws `UnreadableRoom` when it cannot be read whole. */
+  read(): void {
+    this.#loaded ??= this.#load()
   }
 
   get epoch(): string {
@@ -156,6 +178,8 @@ export class Room {
         this.store.setSeat(founding.seat)
         for (const bytes of encoded) this.#append(author, bytes, at)
         for (const item of order) this.#numberItem(item, author, at)
+        founding.converse?.(this.store, this.doc)
+        this.#unread = undefined
         this.#tellDirectory()
       })
     } catch (error) {
@@ -212,42 +236,14 @@ export class Room {
     if (remembered.presence) this.#presence.resume(connection, remembered.presence)
   }
 
-  /** The connection of somebody who sits at the table and may see the living agenda. */
   #seated(socket: Socket, remembered: Remembered): Connection | undefined {
-    const { person, session, ours, received, acknowledged, owes } = remembered
-    const seat = this.store.seat()
-    const position = seat.members.findIndex((member) => member.person === person)
-    const member = seat.members[position]
-    if (!member || !mayReadDraft(member.role)) return undefined
-    const organisation = seat.organisations.find(({ id }) => id === member.organisation)
-    const now = this.#clock()
-    const { frameBurst, framesPerSecond, requestBurst, requestsPerSecond, ...limits } = this.#limits
-    const perMinute = mayWriteText(member.role) ? limits.writerBytesPerMinute : limits.otherBytesPerMinute
-    const connection: Connection = {
-      socket,
-      member,
-      session,
-      ours,
-      user: presentUser(member, organisation, position),
-      bytes: new Budget(perMinute, perMinute / 60, now),
-      frames: new Budget(frameBurst, framesPerSecond, now),
-      requests: new Budget(requestBurst, requestsPerSecond, now),
-      received,
-      acknowledged,
-      owes,
-      askedPresence: false,
-      answered: 0,
-    }
-    this.#connections.set(socket, connection)
+    const connection = seatedConnection(socket, remembered, this.store.seat(), this.#limits, this.#clock())
+    if (connection) this.#connections.set(socket, connection)
     return connection
   }
 
   #remember(connection: Connection): void {
-    if (!connection.socket.remember) return
-    const { socket, member, session, ours, received, acknowledged, owes } = connection
-    const presence = this.#presence.entryOf(connection)
-    const state = { person: member.person, session, ours, received, acknowledged, owes }
-    socket.remember?.(presence ? { ...state, presence } : state)
+    if (connection.socket.remember) rememberConnection(connection, this.#presence.entryOf(connection))
   }
 
   /** One frame of a connection. */
@@ -255,6 +251,7 @@ export class Room {
     const connection = this.#connections.get(socket)
     if (!connection) return
     const now = this.#clock()
+    if (now > connection.until) return this.#drop(connection, 'notSignedIn')
     const { writerFrameBytes, otherFrameBytes } = this.#limits
     const largest = mayWriteText(connection.member.role) ? writerFrameBytes : otherFrameBytes
     if (bytes.length > largest) return this.#dismiss(connection, 'tooBig', 'L2 frame size')
@@ -317,22 +314,80 @@ export class Room {
     }
   }
 
-  /** What changed in an item, up to this moment. */
-  history(item: ItemId, limit: number): (HistoryRow & { seq: number })[] {
+  /**
+   * Carries out one command of the record (rule K1): everything it writes is one transaction with its lines of the audit
+   * trail, or nothing of it happens. Who is here hears of it at once; it resolves when it is on the disk. Throws
+   * `ReadOnlyRoom` when the room cannot write.
+   */
+  async record<Result>(person: PersonId, write: (turn: RecordTurn) => Result): Promise<Result> {
+    const now = this.#clock()
+    if (this.#state.state === 'full' && now >= this.#state.retryAt) this.#tryAgain(now)
+    if (this.readOnly) throw new ReadOnlyRoom()
+    const { turn, outcome } = beginTurn(person, now, this.store.trail)
+    const result = this.#write(now, () => {
+      const result = write(turn)
+      for (const message of outcome.messages) this.store.addToOutbox(message)
+      if (outcome.unreadChanged || outcome.seatChanged) this.#unread = undefined
+      // Written down, since a room may be put away before it comes to telling.
+      if (outcome.unreadChanged && !this.#isUnreadDue) this.store.setSetting('unread', 'due')
+      if (outcome.seatChanged) this.#tellDirectory()
+      return result
+    })
+    this.#isUnreadDue ||= outcome.unreadChanged
+    if (outcome.seatChanged) this.#reseat()
+    for (const event of outcome.events) this.#tell(event)
+    if (outcome.seatChanged || outcome.messages.length > 0) this.#news()
+    await this.database.durable()
+    return result
+  }
+
+  /** All of a command of the record, or nothing; `ReadOnlyRoom` when it is the storage that fails. */
+  #write<Result>(now: number, write: () => Result): Result {
+    try {
+      return this.store.transaction(write)
+    } catch (error) {
+      if (!isOfStorage(error)) throw error
+      this.#tally.commitFailures += 1
+      this.#log('error', 'room-cannot-write', { agenda: this.agenda, cause: nameOf(error) })
+      if (this.#state.state === 'open') this.#state = { state: 'full', retryAt: now + retryAfter }
+      this.#tell({ kind: 'read-only', readOnly: true })
+      throw new ReadOnlyRoom()
+    }
+  }
+
+  /** Connections whose member is another than when they came in: the one who left is shown out, others come in anew. */
+  #reseat(): void {
+    const { members } = this.store.seat()
+    for (const connection of [...this.#connections.values()]) {
+      const member = members.find(({ person }) => person === connection.member.person)
+      if (!member || !mayReadDraft(member.role)) this.#drop(connection, 'notAllowed')
+      else if (JSON.stringify(member) !== JSON.stringify(connection.member)) this.#drop(connection, 'roleChanged')
+    }
+  }
+
+  /** What changed in an item or in the whole agenda, the last change first, up to this moment. */
+  history(question: HistoryQuestion): (HistoryRow & { seq: number })[] {
     // What somebody is still at is not on record yet, and reading must not end it.
-    const open = this.#bursts.openIn(this.doc, item).map((row) => ({ ...row, seq: 0 }))
-    return [...open, ...this.store.history(item, limit)]
+    const open = question.before === undefined ? this.#bursts.openIn(this.doc, question.item) : []
+    return [...open.map((row) => ({ ...row, seq: 0 })), ...this.store.history(question)]
   }
 
   /** Everything of this agenda, up to this moment. */
   dossier(): Dossier {
     this.#writeHistory(true)
+    // What is taken out can be verified elsewhere, up to its last edit.
+    if (!this.readOnly) this.#commit(this.#clock(), true, () => sealLog(this.store, this.#clock()))
     return exportDossier(this.agenda, this.store)
   }
 
-  /** The newest that the directory has to know, if anything: it says all that older news said. */
-  get newsForDirectory(): { seq: number; message: string } | undefined {
-    return this.store.outbox().at(-1)
+  /** What the directory has yet to hear, the oldest first. */
+  get letters(): Letter[] {
+    return this.store.outbox()
+  }
+
+  /** The directory has heard everything up to this letter. */
+  heard(seq: number): void {
+    this.store.removeFromOutbox(seq)
   }
 
   /** Whether the room may not be opened anew in this process: nobody knows what is on the disk. */
@@ -351,12 +406,13 @@ export class Room {
 
   /** Says goodbye to everyone, writes what is left to write, and closes the database. */
   async stop(): Promise<void> {
-    this.#stopped = true
+    this.#sync.stop()
     for (const connection of [...this.#connections.values()]) this.#drop(connection, 'restart')
     this.#writeHistory(true)
-    if (!this.readOnly) this.#commit(this.#clock(), true, () => this.#document.checkpoint(this.store))
+    this.#tellUnread()
+    if (!this.readOnly) this.#commit(this.#clock(), true, () => this.#checkpoint(this.#clock()))
     await this.database.durable().catch(() => this.#log('error', 'room-not-durable', { agenda: this.agenda }))
-    this.#document.destroy()
+    this.#loaded?.destroy()
     this.database.close()
   }
 
@@ -382,7 +438,7 @@ export class Room {
     switch (verdict.answer) {
       case 'known':
         if (isAnswer) connection.owes = false
-        return this.#acknowledge()
+        return this.#sync.ask()
       case 'resync':
         connection.owes = true
         connection.socket.send([this.#request()])
@@ -408,7 +464,7 @@ export class Room {
     now: number,
   ): void {
     const { person } = connection.member
-    this.#bursts.begin(this.doc, person, touched, now)
+    this.#bursts.begin(this.doc, person, { touched, touchesAgenda }, now)
     let encoded: Uint8Array[]
     try {
       encoded = this.#document.apply(update)
@@ -421,7 +477,11 @@ export class Room {
     const numbers: Record<string, number> = {}
     const makesItem = touched.some(({ item }) => !this.#numbers.has(item as ItemId))
     const isOneRow =
-      newClients.length + this.#bursts.over.length === 0 && encoded.length === 1 && !touchesAgenda && !makesItem
+      newClients.length + this.#bursts.over.length === 0 &&
+      encoded.length === 1 &&
+      update.length < oneRow &&
+      !touchesAgenda &&
+      !makesItem
     const written = this.#commit(now, !isOneRow, () => {
       for (const client of newClients) this.store.bindClient(client, person, this.#epoch, now)
       for (const bytes of encoded) this.#append(person, bytes, now)
@@ -446,9 +506,14 @@ export class Room {
     }
     if (Object.keys(numbers).length > 0) this.#tell({ kind: 'numbers', numbers })
     if (touchesAgenda) this.#news()
-    this.#acknowledge()
+    this.#sync.ask()
     // Apart from the edit itself: a checkpoint that fails must not undo what everyone has seen.
-    if (this.#document.isCheckpointDue) this.#commit(now, true, () => this.#document.checkpoint(this.store))
+    if (this.#document.isCheckpointDue) this.#commit(now, true, () => this.#checkpoint(now))
+  }
+
+  #checkpoint(now: number): void {
+    this.#document.checkpoint(this.store)
+    sealLog(this.store, now)
   }
 
   #append(person: PersonId, bytes: Uint8Array, at: number): void {
@@ -465,15 +530,34 @@ export class Room {
 
   #tellDirectory(): void {
     const { organisations, members } = this.store.seat()
-    this.store.addToOutbox(
-      JSON.stringify({
-        agenda: this.agenda,
-        ...readAgendaHead(this.doc),
-        region: this.store.setting('region') ?? '',
-        parties: organisations.length,
-        members: members.map(({ person, role }) => ({ person, role })),
+    this.store.addToOutbox({
+      kind: 'agenda',
+      agenda: this.agenda,
+      ...readAgendaHead(this.doc),
+      region: this.store.setting('region') ?? '',
+      parties: organisations.length,
+      organisations,
+      members: members.map(({ person, role, organisation }) => {
+        return { person, role, unread: this.#unreadOf(person, role), organisation }
       }),
-    )
+    })
+  }
+
+  #unreadOf(person: PersonId, role: Role): number {
+    this.#unread ??= this.store.comments.unread()
+    return mayReadDraft(role) ? (this.#unread.get(person) ?? 0) : 0
+  }
+
+  /** Tells the directory how much everyone has to read: not with every comment, since it costs what all comments cost. */
+  #tellUnread(): void {
+    if (!this.#isUnreadDue || this.readOnly) return
+    const isTold = this.#commit(this.#clock(), true, () => {
+      this.store.setSetting('unread', 'told')
+      this.#tellDirectory()
+    })
+    if (!isTold) return
+    this.#isUnreadDue = false
+    this.#news()
   }
 
   /**
@@ -513,7 +597,7 @@ export class Room {
 
   /** Whether there is something to do later, when nobody says anything: history to write, or a disk to try again. */
   get hasWork(): boolean {
-    return this.#state.state === 'full' || this.#bursts.isOpen
+    return this.#state.state === 'full' || this.#bursts.isOpen || this.#isUnreadDue
   }
 
   /** Lets a room that could not write try again, also when nobody types. The host calls this now and then. */
@@ -521,6 +605,7 @@ export class Room {
     const now = this.#clock()
     if (this.#state.state === 'full' && now >= this.#state.retryAt) this.#tryAgain(now)
     this.#writeHistory(false)
+    this.#tellUnread()
   }
 
   readonly #ownerOf = (client: number): ClientOwner | undefined => {
@@ -531,9 +616,10 @@ export class Room {
 
   #rebuild(): void {
     this.#owners.clear()
-    this.#document.destroy()
+    this.#loaded?.destroy()
+    this.#loaded = undefined
     try {
-      this.#document = new RoomDocument(this.store)
+      this.#loaded = new RoomDocument(this.store)
     } catch (error) {
       // What is in memory is no longer true: nothing of it may be written, acknowledged or shown any more.
       this.#state = { state: 'broken' }
@@ -553,43 +639,26 @@ export class Room {
     if (over.length > 0 && this.#commit(now, true, () => this.store.addHistory(over))) this.#bursts.written()
   }
 
-  /**
-   * Tells everyone what is on the disk, once it is. One sync at a time; each covers the commits made before it began. A
-   * sync waits a moment first, so that it covers what several people type at once: it costs more than all the rest.
-   */
-  #acknowledge(): void {
-    this.#unsynced = true
-    if (this.#syncing || this.#state.state === 'broken') return
-    this.#syncing = true
-    if (this.#gatherFor === 0) this.#sync()
-    else setTimeout(() => this.#sync(), this.#gatherFor)
-  }
-
-  #sync(): void {
-    if (this.#stopped) return
-    this.#unsynced = false
-    const covered = [...this.#connections.values()]
+  /** What is written by now, by connection. */
+  #received(): { connection: Connection; received: number }[] {
+    return [...this.#connections.values()]
       .filter(({ owes, received, acknowledged }) => !owes && received > acknowledged)
       .map((connection) => ({ connection, received: connection.received }))
-    this.database.durable().then(
-      () => {
-        this.#syncing = false
-        for (const { connection, received } of covered) {
-          if (connection.owes || !this.#connections.has(connection.socket)) continue
-          connection.acknowledged = received
-          this.#remember(connection)
-          if (connection.ours) connection.socket.send([savedFrame(received)])
-        }
-        if (this.#unsynced) this.#acknowledge()
-      },
-      (error: unknown) => {
-        // After a failed sync nobody knows what is on the disk; trying again could report what was lost as saved.
-        this.#syncing = false
-        this.#state = { state: 'broken' }
-        this.#log('error', 'room-not-durable', { agenda: this.agenda, cause: nameOf(error) })
-        this.#tell({ kind: 'read-only', readOnly: true })
-      },
-    )
+  }
+
+  #acknowledge(written: { connection: Connection; received: number }[]): void {
+    for (const { connection, received } of written) {
+      if (connection.owes || !this.#connections.has(connection.socket)) continue
+      connection.acknowledged = received
+      this.#remember(connection)
+      if (connection.ours) connection.socket.send([savedFrame(received)])
+    }
+  }
+
+  #loseDisk(error: unknown): void {
+    this.#state = { state: 'broken' }
+    this.#log('error', 'room-not-durable', { agenda: this.agenda, cause: nameOf(error) })
+    this.#tell({ kind: 'read-only', readOnly: true })
   }
 
   #present(connection: Connection, entries: readonly PresenceEntry[], now: number): void {
@@ -624,15 +693,17 @@ export class Room {
     return syncFrame(syncSteps.step1, Y.encodeStateVector(this.doc))
   }
 
-  /** To everyone but the one who sent it; who lags too far behind is cut. */
+  /** To everyone but the one who sent it; whose session is over or who lags too far behind is cut. */
   #broadcast(frame: Uint8Array, except?: Connection): void {
-    const slow: Connection[] = []
+    const now = this.#clock()
+    const gone: [Connection, CloseReason][] = []
     for (const connection of this.#connections.values()) {
       if (connection === except) continue
-      if (this.#isSlow(connection)) slow.push(connection)
+      if (now > connection.until) gone.push([connection, 'notSignedIn'])
+      else if (this.#isSlow(connection)) gone.push([connection, 'slow'])
       else connection.socket.send([frame])
     }
-    for (const connection of slow) this.#drop(connection, 'slow')
+    for (const [connection, reason] of gone) this.#drop(connection, reason)
   }
 
   #isSlow({ socket, answered }: Connection): boolean {
@@ -658,4 +729,11 @@ export class Room {
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? ((error as Error & { code?: string }).code ?? error.name) : 'unknown'
+}
+
+/** Whether SQLite itself could not go on (its disk is full, its file is gone), and not what was asked of it. */
+function isOfStorage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code = '' } = error as { code?: string }
+  return /SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN|NOMEM)/.test(`${code} ${error.message}`) || isOfStorage(error.cause)
 }

@@ -1,20 +1,36 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { DigestRhythm, NoticeKind } from '../../shared/account.ts'
 import type { OrganisationKind } from '../../shared/agenda.ts'
 import type { Day } from '../../shared/date.ts'
-import type { AgendaId, PersonId } from '../../shared/ids.ts'
+import type { AgendaId, CommentId, InvitationId, ItemId, OrganisationId, PersonId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/roles.ts'
 
 /** Everyone who can sign in. A demo person can be picked where the demo is on. */
-export const people = sqliteTable('people', {
-  id: text().$type<PersonId>().primaryKey(),
-  name: text().notNull(),
-  initials: text().notNull(),
-  organisation: text().notNull(),
-  organisationKind: text('organisation_kind').$type<OrganisationKind>().notNull(),
-  demo: integer({ mode: 'boolean' }).notNull(),
-  demoRole: text('demo_role').$type<Role>(),
-  position: integer().notNull(),
-})
+export const people = sqliteTable(
+  'people',
+  {
+    id: text().$type<PersonId>().primaryKey(),
+    name: text().notNull(),
+    initials: text().notNull(),
+    organisation: text().notNull(),
+    organisationKind: text('organisation_kind').$type<OrganisationKind>().notNull(),
+    demo: integer({ mode: 'boolean' }).notNull(),
+    demoRole: text('demo_role').$type<Role>(),
+    position: integer().notNull(),
+    /** In lower case. Nobody else has it. */
+    email: text(),
+    digest: text().$type<DigestRhythm>().notNull().default('daily'),
+    /** Until when the last digest told what happened. */
+    toldUntil: integer('told_until').notNull().default(0),
+    /** Whether this person may make agendas although on none of them yet: who began this board. */
+    founder: integer({ mode: 'boolean' }).notNull().default(false),
+    /** The region that who began this board named. */
+    region: text(),
+    /** By which a mail can be stopped without signing in. */
+    stopToken: text('stop_token'),
+  },
+  (table) => [uniqueIndex('people_email').on(table.email), uniqueIndex('people_stop_token').on(table.stopToken)],
+)
 
 /** Sessions by the hash of their token: who reads the database cannot sign in with it. */
 export const sessions = sqliteTable('sessions', {
@@ -25,6 +41,9 @@ export const sessions = sqliteTable('sessions', {
     .references(() => people.id),
   createdAt: integer('created_at').notNull(),
   seenAt: integer('seen_at').notNull(),
+  /** By which its person names it; the hash stays here. */
+  id: text().notNull().default(''),
+  device: text().notNull().default(''),
 })
 
 /** The agendas, and what a list of them shows. The rooms keep this true through their outboxes. */
@@ -49,11 +68,105 @@ export const memberships = sqliteTable(
       .notNull()
       .references(() => agendas.id),
     role: text().$type<Role>().notNull(),
+    /** How many comments this person has not read there. */
+    unread: integer().notNull().default(0),
+    /** For which organisation this person is on it first of all. */
+    organisation: text().$type<OrganisationId>(),
   },
   (table) => [primaryKey({ columns: [table.person, table.agenda] })],
 )
 
-export const directoryMigrations = [
+/** What a mail or the terminal gave to somebody, by its hash: single use, for a while. */
+export const tokens = sqliteTable(
+  'tokens',
+  {
+    hash: text().primaryKey(),
+    kind: text().$type<'sign-in' | 'invitation' | 'join' | 'first'>().notNull(),
+    email: text(),
+    /** A sign-in can also be finished with a code, in the window that asked for it. */
+    codeHash: text('code_hash'),
+    window: text(),
+    tries: integer().notNull(),
+    /** What it leads to: an invitation or a comment link, of this agenda; and the name that came with it. */
+    agenda: text().$type<AgendaId>(),
+    subject: text(),
+    name: text(),
+    madeAt: integer('made_at').notNull(),
+    until: integer().notNull(),
+    usedAt: integer('used_at'),
+  },
+  (table) => [index('tokens_by_email').on(table.email), index('tokens_by_window').on(table.window)],
+)
+
+/** Invitations that are open, as the rooms tell: whoever signs in with the address comes in. */
+export const openInvitations = sqliteTable(
+  'open_invitations',
+  {
+    agenda: text().$type<AgendaId>().notNull(),
+    invitation: text().$type<InvitationId>().notNull(),
+    email: text().notNull(),
+    until: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.agenda, table.invitation] }),
+    index('open_invitations_by_email').on(table.email),
+  ],
+)
+
+/** How far the directory has heard each room out, so that the same news twice sends no mail twice. */
+export const heard = sqliteTable('heard', {
+  agenda: text().$type<AgendaId>().primaryKey(),
+  epoch: text().notNull(),
+  seq: integer().notNull(),
+})
+
+/** Mails that have yet to be sent, or that were not because there is no mail server. */
+export const mails = sqliteTable('mails', {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  at: integer().notNull(),
+  /** JSON: to, subject, text, headers. Goes when it was sent. */
+  mail: text().notNull(),
+  tries: integer().notNull(),
+  nextAt: integer('next_at').notNull(),
+  state: text().$type<'waiting' | 'sent' | 'local' | 'failed'>().notNull(),
+})
+
+/** What happened for somebody, until a digest told it or it was read. */
+export const notices = sqliteTable(
+  'notices',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    person: text().$type<PersonId>().notNull(),
+    agenda: text().$type<AgendaId>().notNull(),
+    item: text().$type<ItemId>().notNull(),
+    itemTitle: text('item_title').notNull(),
+    comment: text().$type<CommentId>().notNull(),
+    kind: text().$type<NoticeKind>().notNull(),
+    by: text().notNull(),
+    excerpt: text().notNull(),
+    at: integer().notNull(),
+    readAt: integer('read_at'),
+    mailedAt: integer('mailed_at'),
+  },
+  (table) => [index('notices_by_person').on(table.person, table.seq)],
+)
+
+/** Organisations that sit at some table, to choose from at the next. */
+export const organisations = sqliteTable(
+  'organisations',
+  {
+    agenda: text().$type<AgendaId>().notNull(),
+    id: text().$type<OrganisationId>().notNull(),
+    name: text().notNull(),
+    short: text().notNull(),
+    kind: text().$type<OrganisationKind>().notNull(),
+    code: text(),
+    website: text(),
+  },
+  (table) => [primaryKey({ columns: [table.agenda, table.id] })],
+)
+
+export const directoryMigrations: readonly string[] = [
   `
   create table people (
     id text primary key not null, name text not null, initials text not null, organisation text not null,
@@ -66,5 +179,41 @@ export const directoryMigrations = [
     people integer not null, created_at integer not null);
   create table memberships (
     person text not null, agenda text not null references agendas (id), role text not null, primary key (person, agenda))
+  `,
+  `
+  alter table people add column email text;
+  alter table people add column digest text not null default 'daily';
+  alter table people add column told_until integer not null default 0;
+  alter table people add column founder integer not null default 0;
+  alter table people add column region text;
+  alter table people add column stop_token text;
+  create unique index people_email on people (email);
+  create unique index people_stop_token on people (stop_token);
+  alter table sessions add column id text not null default '';
+  alter table sessions add column device text not null default '';
+  update sessions set id = lower(hex(randomblob(16)));
+  alter table memberships add column unread integer not null default 0;
+  alter table memberships add column organisation text;
+  create table tokens (
+    hash text primary key not null, kind text not null, email text, code_hash text, window text, tries integer not null,
+    agenda text, subject text, name text, made_at integer not null, until integer not null, used_at integer);
+  create index tokens_by_email on tokens (email);
+  create index tokens_by_window on tokens (window);
+  create table open_invitations (
+    agenda text not null, invitation text not null, email text not null, until integer not null,
+    primary key (agenda, invitation));
+  create index open_invitations_by_email on open_invitations (email);
+  create table heard (agenda text primary key not null, epoch text not null, seq integer not null);
+  create table mails (
+    seq integer primary key autoincrement not null, at integer not null, mail text not null, tries integer not null,
+    next_at integer not null, state text not null);
+  create table notices (
+    seq integer primary key autoincrement not null, person text not null, agenda text not null, item text not null,
+    item_title text not null, comment text not null, kind text not null, by text not null, excerpt text not null,
+    at integer not null, read_at integer, mailed_at integer);
+  create index notices_by_person on notices (person, seq);
+  create table organisations (
+    agenda text not null, id text not null, name text not null, short text not null, kind text not null, code text,
+    website text, primary key (agenda, id))
   `,
 ]

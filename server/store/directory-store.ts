@@ -1,43 +1,84 @@
-import { and, asc, desc, eq, lt, or } from 'drizzle-orm'
-import type { AgendaSummary } from '../../shared/agenda.ts'
+import { and, asc, desc, eq, isNotNull, lt, or } from 'drizzle-orm'
+import type { DigestRhythm } from '../../shared/account.ts'
+import type { AgendaSummary, Organisation } from '../../shared/agenda.ts'
 import type { DemoPerson, Me } from '../../shared/api.ts'
-import type { Day } from '../../shared/date.ts'
 import type { AgendaId, PersonId } from '../../shared/ids.ts'
-import type { Role } from '../../shared/roles.ts'
-import type { Database } from '../ports.ts'
-import { agendas, directoryMigrations, memberships, people, sessions } from './directory-schema.ts'
+import type { AgendaNews, Database } from '../ports.ts'
+import {
+  agendas,
+  directoryMigrations,
+  heard,
+  memberships,
+  organisations,
+  people,
+  sessions,
+} from './directory-schema.ts'
+import { makeDoorStore } from './door-store.ts'
+import { makeMailStore } from './mail-store.ts'
 import { migrate } from './migrate.ts'
-
-/** What a room tells the directory of itself whenever it changes. */
-export type AgendaNews = {
-  agenda: AgendaId
-  title: string
-  region: string
-  from?: Day
-  to?: Day
-  parties: number
-  members: { person: PersonId; role: Role }[]
-}
+import { makeNoticeStore } from './notice-store.ts'
 
 export type DirectoryStore = ReturnType<typeof openDirectoryStore>
+export type Person = typeof people.$inferSelect
+export type Session = typeof sessions.$inferSelect
 
 /** The directory's database: people, sessions and the index of agendas. */
 export function openDirectoryStore(database: Database) {
   migrate(database, directoryMigrations)
 
   return {
+    doors: makeDoorStore(database),
+    mails: makeMailStore(database),
+    notices: makeNoticeStore(database),
+
+    /** A person, in the capacity of the organisation that they named or else were first invited for. */
     person: (id: PersonId): Me | undefined => {
       const row = database.select().from(people).where(eq(people.id, id)).get()
-      return (
-        row && {
-          person: row.id,
-          name: row.name,
-          initials: row.initials,
-          organisation: row.organisation,
-          organisationKind: row.organisationKind,
-          demo: row.demo,
-        }
-      )
+      if (!row) return undefined
+      const { name, initials, demo } = row
+      const seated = row.organisation === '' ? seatOf(id) : undefined
+      const organisation = seated?.name ?? row.organisation
+      return {
+        person: row.id,
+        name,
+        initials,
+        organisation,
+        organisationKind: seated?.kind ?? row.organisationKind,
+        demo,
+      }
+    },
+
+    /** Everything that is kept of a person. */
+    personRow: (id: PersonId): Person | undefined => database.select().from(people).where(eq(people.id, id)).get(),
+
+    personWith: (email: string): Person | undefined =>
+      database.select().from(people).where(eq(people.email, email)).get(),
+
+    /** Whether there is anybody who can come in by mail. */
+    hasPeople: (): boolean =>
+      database.select({ id: people.id }).from(people).where(isNotNull(people.email)).limit(1).get() !== undefined,
+
+    addPerson: (
+      person: Pick<Person, 'id' | 'name' | 'initials' | 'organisation' | 'organisationKind' | 'email'> &
+        Partial<Pick<Person, 'founder' | 'region'>>,
+    ): void => {
+      database
+        .insert(people)
+        .values({ ...person, demo: false, position: 0 })
+        .run()
+    },
+
+    setDigest: (person: PersonId, digest: DigestRhythm): void => {
+      database.update(people).set({ digest }).where(eq(people.id, person)).run()
+    },
+
+    setStopToken: (person: PersonId, stopToken: string): void => {
+      database.update(people).set({ stopToken }).where(eq(people.id, person)).run()
+    },
+
+    /** Stops the mails of whoever has this in one of them. */
+    stopDigest: (stopToken: string): void => {
+      database.update(people).set({ digest: 'none' }).where(eq(people.stopToken, stopToken)).run()
     },
 
     demoPeople: (): DemoPerson[] =>
@@ -69,12 +110,18 @@ export function openDirectoryStore(database: Database) {
       })
     },
 
-    addSession: (hash: string, person: PersonId, at: number): void => {
-      database.insert(sessions).values({ hash, person, createdAt: at, seenAt: at }).run()
+    addSession: (hash: string, person: PersonId, at: number, browser = { id: '', device: '' }): void => {
+      database
+        .insert(sessions)
+        .values({ hash, person, createdAt: at, seenAt: at, ...browser })
+        .run()
     },
 
-    session: (hash: string): { person: PersonId; createdAt: number; seenAt: number } | undefined =>
+    session: (hash: string): Session | undefined =>
       database.select().from(sessions).where(eq(sessions.hash, hash)).get(),
+
+    sessionsOf: (person: PersonId): Session[] =>
+      database.select().from(sessions).where(eq(sessions.person, person)).orderBy(desc(sessions.seenAt)).all(),
 
     touchSession: (hash: string, at: number): void => {
       database.update(sessions).set({ seenAt: at }).where(eq(sessions.hash, hash)).run()
@@ -103,16 +150,64 @@ export function openDirectoryStore(database: Database) {
         .where(eq(memberships.person, person))
         .orderBy(desc(agendas.createdAt))
         .all()
-        .map(({ agendas: { start, end, createdAt, ...agenda }, memberships: { role } }) => ({
+        .map(({ agendas: { start, end, createdAt, ...agenda }, memberships: { role, unread } }) => ({
           ...agenda,
           role,
+          unread,
           ...(start && { from: start }),
           ...(end && { to: end }),
         })),
 
+    /** Whether this person leads an agenda. */
+    isCoordinator: (person: PersonId): boolean =>
+      database
+        .select({ agenda: memberships.agenda })
+        .from(memberships)
+        .where(and(eq(memberships.person, person), eq(memberships.role, 'coordinator')))
+        .limit(1)
+        .get() !== undefined,
+
+    titleOf: (id: AgendaId): string | undefined =>
+      database.select({ title: agendas.title }).from(agendas).where(eq(agendas.id, id)).get()?.title,
+
+    /** The organisations at the tables that this person leads. */
+    organisationsFor: (person: PersonId): Organisation[] =>
+      database
+        .select({ organisation: organisations })
+        .from(organisations)
+        .innerJoin(memberships, eq(memberships.agenda, organisations.agenda))
+        .where(and(eq(memberships.person, person), eq(memberships.role, 'coordinator')))
+        .orderBy(asc(organisations.name))
+        .all()
+        .map(({ organisation: { id, name, short, kind, code, website } }) => ({
+          id,
+          name,
+          short,
+          kind,
+          ...(code && { code }),
+          ...(website && { website }),
+        })),
+
+    /** All or nothing. The callback must not wait for anything. */
+    transaction: <Result>(write: () => Result): Result => database.transaction(() => write()),
+
+    /** Up to which letter a room was heard in its present life. */
+    heardOf: (agenda: AgendaId, epoch: string): number => {
+      const row = database.select().from(heard).where(eq(heard.agenda, agenda)).get()
+      return row?.epoch === epoch ? row.seq : 0
+    },
+
+    setHeard: (agenda: AgendaId, epoch: string, seq: number): void => {
+      database
+        .insert(heard)
+        .values({ agenda, epoch, seq })
+        .onConflictDoUpdate({ target: heard.agenda, set: { epoch, seq } })
+        .run()
+    },
+
     /** Takes in what a room says of itself. The same news twice changes nothing. */
     takeNews(news: AgendaNews, at: number): void {
-      const { agenda, title, region, from, to, parties, members } = news
+      const { agenda, title, region, from, to, parties, members, organisations: seated } = news
       const row = { title, region, start: from ?? null, end: to ?? null, parties, people: members.length }
       database.transaction(() => {
         database
@@ -120,12 +215,32 @@ export function openDirectoryStore(database: Database) {
           .values({ id: agenda, ...row, createdAt: at })
           .onConflictDoUpdate({ target: agendas.id, set: row })
           .run()
-        database
-          .delete(memberships)
-          .where(and(eq(memberships.agenda, agenda)))
-          .run()
-        for (const { person, role } of members) database.insert(memberships).values({ agenda, person, role }).run()
+        database.delete(memberships).where(eq(memberships.agenda, agenda)).run()
+        for (const { person, role, unread, organisation } of members)
+          database
+            .insert(memberships)
+            .values({ agenda, person, role, unread, organisation: organisation ?? null })
+            .run()
+        database.delete(organisations).where(eq(organisations.agenda, agenda)).run()
+        for (const organisation of seated)
+          database
+            .insert(organisations)
+            .values({ ...organisation, agenda })
+            .run()
       })
     },
+  }
+
+  function seatOf(person: PersonId) {
+    return database
+      .select({ name: organisations.name, kind: organisations.kind })
+      .from(memberships)
+      .innerJoin(
+        organisations,
+        and(eq(organisations.agenda, memberships.agenda), eq(organisations.id, memberships.organisation)),
+      )
+      .where(eq(memberships.person, person))
+      .limit(1)
+      .get()
   }
 }

@@ -14,7 +14,16 @@ export const updates = sqliteTable('updates', {
   at: integer().notNull(),
   person: text().$type<PersonId>().notNull(),
   bytes: bytes().notNull(),
+  /** How many more pieces it has: no storage takes a value of any size. */
+  more: integer().notNull().default(0),
 })
+
+/** The rest of an edit that does not fit in its row, from piece 1 on. */
+export const updatePieces = sqliteTable(
+  'update_pieces',
+  { seq: integer().notNull(), piece: integer().notNull(), bytes: bytes().notNull() },
+  (table) => [primaryKey({ columns: [table.seq, table.piece] })],
+)
 
 /** The whole document as it was after log row `seq`, in pieces that fit any storage. */
 export const checkpoints = sqliteTable(
@@ -51,6 +60,11 @@ export const members = sqliteTable('members', {
     .references(() => organisations.id),
   role: text().$type<Role>().notNull(),
   position: integer().notNull(),
+  /** Where this person gets mail; known for who came in by an invitation or a comment link. */
+  email: text(),
+  since: integer().notNull().default(0),
+  /** Who is no longer on the agenda stays on record: what they wrote keeps its author. */
+  endedAt: integer('ended_at'),
 })
 
 export const plans = sqliteTable('plans', {
@@ -73,14 +87,14 @@ export const items = sqliteTable('items', {
   at: integer().notNull(),
 })
 
-/** What changed, per working burst: one field of one item by one person. Values are JSON. */
+/** What changed, per working burst: one field of one item, or of the agenda itself, by one person. Values are JSON. */
 export const history = sqliteTable(
   'history',
   {
     seq: integer().primaryKey({ autoIncrement: true }),
     at: integer().notNull(),
     person: text().$type<PersonId>().notNull(),
-    item: text().$type<ItemId>().notNull(),
+    item: text().$type<ItemId | ''>().notNull(),
     field: text().notNull(),
     before: text().notNull(),
     after: text().notNull(),
@@ -93,30 +107,3 @@ export const outbox = sqliteTable('outbox', {
   seq: integer().primaryKey({ autoIncrement: true }),
   message: text().notNull(),
 })
-
-/** The same, as the statements that make it. A test compares the two. */
-export const roomMigrations = [
-  `
-  create table settings (key text primary key not null, value text not null);
-  create table updates (
-    seq integer primary key autoincrement not null, at integer not null, person text not null, bytes blob not null);
-  create table checkpoints (
-    seq integer not null, piece integer not null, bytes blob not null, primary key (seq, piece));
-  create table clients (client integer primary key not null, person text not null, epoch text not null, at integer not null);
-  create table organisations (
-    id text primary key not null, name text not null, short text not null, kind text not null, code text, website text,
-    position integer not null);
-  create table members (
-    person text primary key not null, name text not null, initials text not null,
-    organisation text not null references organisations (id), role text not null, position integer not null);
-  create table plans (
-    id text primary key not null, kind text not null, name text not null,
-    organisation text not null references organisations (id), deadline text, position integer not null);
-  create table items (item text primary key not null, number integer not null unique, person text not null, at integer not null);
-  create table history (
-    seq integer primary key autoincrement not null, at integer not null, person text not null, item text not null,
-    field text not null, before text not null, after text not null);
-  create index history_by_item on history (item, seq);
-  create table outbox (seq integer primary key autoincrement not null, message text not null)
-  `,
-]

@@ -1,42 +1,68 @@
-import { and, asc, desc, eq, gt, lte, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Member, Organisation, Plan } from '../../shared/agenda.ts'
 import type { ItemId, PersonId } from '../../shared/ids.ts'
-import type { Database } from '../ports.ts'
+import type { Database, OutboxMessage } from '../ports.ts'
+import { type AuditReader, type AuditStore, makeAuditStore } from './audit-store.ts'
+import { type CommentReader, type CommentStore, makeCommentReader, makeCommentWriter } from './comment-store.ts'
+import { type LogReader, type LogWriter, makeLogReader, makeLogWriter } from './log-store.ts'
 import { migrate } from './migrate.ts'
-import {
-  checkpoints,
-  clients,
-  history,
-  items,
-  members,
-  organisations,
-  outbox,
-  plans,
-  roomMigrations,
-  settings,
-  updates,
-} from './room-schema.ts'
+import { capacities, mandateOf, mandates } from './people-schema.ts'
+import { makePeopleReader, makePeopleWriter, type PeopleReader, type PeopleWriter } from './people-store.ts'
+import { roomMigrations } from './room-migrations.ts'
+import { clients, history, items, members, organisations, outbox, plans, settings } from './room-schema.ts'
 
-/** A Durable Object stores values of at most 2 MiB; pieces of a checkpoint stay well below. */
-const pieceBytes = 1 << 20
-
-export type UpdateRow = { at: number; person: PersonId; bytes: Uint8Array }
-export type HistoryRow = { at: number; person: PersonId; item: ItemId; field: string; before: string; after: string }
+/** `item` is empty where the agenda itself changed. */
+export type HistoryRow = {
+  at: number
+  person: PersonId
+  item: ItemId | ''
+  field: string
+  before: string
+  after: string
+}
+export type HistoryQuestion = { item?: ItemId | undefined; before?: number | undefined; limit: number }
 export type ItemRow = { item: ItemId; number: number; person: PersonId; at: number }
 export type ClientOwner = { person: PersonId; epoch: string }
 export type ClientRow = ClientOwner & { client: number; at: number }
+/** One row of the outbox. */
+export type Letter = { seq: number; message: OutboxMessage }
 export type Seat = { organisations: Organisation[]; members: Member[]; plans: Plan[] }
 
 /** Reads one room's database. */
-export type RoomReader = ReturnType<typeof makeReader>
+export type RoomReader = ReturnType<typeof makeReader> &
+  LogReader & {
+    people: PeopleReader
+    comments: CommentReader
+    trail: AuditReader
+  }
 /** Writes it: everything of one turn goes inside one `transaction`. */
-export type RoomWriter = ReturnType<typeof makeWriter>
+export type RoomWriter = ReturnType<typeof makeWriter> &
+  LogWriter & {
+    people: PeopleWriter
+    comments: CommentStore
+    trail: AuditStore
+  }
 export type RoomStore = RoomReader & RoomWriter
 
 /** Opens the store over a database, bringing it to the newest version first. */
 export function openRoomStore(database: Database): RoomStore {
   migrate(database, roomMigrations)
-  return { ...makeReader(database), ...makeWriter(database) }
+  const people = { ...makePeopleReader(database), ...makePeopleWriter(database) }
+  const comments = { ...makeCommentReader(database), ...makeCommentWriter(database) }
+  const log = { ...makeLogReader(database), ...makeLogWriter(database) }
+  const trail = makeAuditStore(database)
+  return { ...makeReader(database), ...makeWriter(database), ...log, people, comments, trail }
+}
+
+/** Only reads: a database that is at the newest version already, and stays as it is. */
+export function openRoomReader(database: Database): RoomReader {
+  return {
+    ...makeReader(database),
+    ...makeLogReader(database),
+    people: makePeopleReader(database),
+    comments: makeCommentReader(database),
+    trail: makeAuditStore(database),
+  }
 }
 
 function makeReader(database: Database) {
@@ -46,52 +72,36 @@ function makeReader(database: Database) {
     .where(eq(clients.client, sql.placeholder('client')))
     .prepare()
 
+  function readMembers(which: SQL | undefined): Member[] {
+    const others = Map.groupBy(database.select().from(capacities).all(), ({ person }) => person)
+    const held = Map.groupBy(
+      database.select().from(mandates).where(isNull(mandates.endedAt)).all(),
+      ({ person }) => person,
+    )
+    return database
+      .select()
+      .from(members)
+      .where(which)
+      .orderBy(asc(members.position))
+      .all()
+      .map(({ person, name, initials, organisation, role }) => {
+        const alsoFor = others.get(person)?.map((capacity) => capacity.organisation)
+        const mandatesOf = held.get(person)?.map(mandateOf)
+        return {
+          person,
+          name,
+          initials,
+          organisation,
+          ...(alsoFor && { alsoFor }),
+          ...(mandatesOf && { mandates: mandatesOf }),
+          role,
+        }
+      })
+  }
+
   return {
     setting: (key: string): string | undefined =>
       database.select().from(settings).where(eq(settings.key, key)).get()?.value,
-
-    /** The last checkpoint and the log rows after it; throws when one of them is not whole. */
-    document(): {
-      checkpoint: Uint8Array | undefined
-      checkpointSeq: number
-      updates: { seq: number; bytes: Uint8Array }[]
-    } {
-      const checkpointSeq =
-        database
-          .select({ seq: max(checkpoints.seq) })
-          .from(checkpoints)
-          .get()?.seq ?? 0
-      const pieces = database
-        .select()
-        .from(checkpoints)
-        .where(eq(checkpoints.seq, checkpointSeq))
-        .orderBy(asc(checkpoints.piece))
-        .all()
-      if (pieces.some(({ piece }, index) => piece !== index)) throw new Error('A piece of the checkpoint is missing')
-      const rows = database
-        .select({ seq: updates.seq, bytes: updates.bytes })
-        .from(updates)
-        .where(gt(updates.seq, checkpointSeq))
-        .orderBy(asc(updates.seq))
-        .all()
-      // A rolled back row gives its number back, so that a gap is a loss.
-      if (rows.some(({ seq }, index) => seq !== checkpointSeq + 1 + index))
-        throw new Error('A row of the log is missing')
-      return {
-        checkpoint: pieces.length > 0 ? join(pieces.map(({ bytes }) => bytes)) : undefined,
-        checkpointSeq,
-        updates: rows,
-      }
-    },
-
-    /** The whole log up to a row, for the document at a past moment. */
-    log: (upTo?: number): (UpdateRow & { seq: number })[] =>
-      database
-        .select()
-        .from(updates)
-        .where(upTo === undefined ? undefined : lte(updates.seq, upTo))
-        .orderBy(asc(updates.seq))
-        .all(),
 
     /** Whose a Yjs client id is, and since which epoch. */
     clientOwner: (client: number): ClientOwner | undefined => clientOwner.get({ client }),
@@ -107,12 +117,7 @@ function makeReader(database: Database) {
           ...(code !== null && { code }),
           ...(website !== null && { website }),
         })),
-      members: database
-        .select()
-        .from(members)
-        .orderBy(asc(members.position))
-        .all()
-        .map(({ position, ...member }) => member),
+      members: readMembers(isNull(members.endedAt)),
       plans: database
         .select()
         .from(plans)
@@ -121,27 +126,38 @@ function makeReader(database: Database) {
         .map(({ position, deadline, ...plan }) => ({ ...plan, ...(deadline !== null && { deadline }) })),
     }),
 
+    /** Everyone who ever was on the agenda: what they wrote keeps its author. */
+    everyMember: (): Member[] => readMembers(undefined),
+
     items: (): ItemRow[] => database.select().from(items).orderBy(asc(items.number)).all(),
 
-    history: (item: ItemId, limit: number): (HistoryRow & { seq: number })[] =>
-      database.select().from(history).where(eq(history.item, item)).orderBy(desc(history.seq)).limit(limit).all(),
+    /** What changed in an item, or in all of them, before a row: the last change first. */
+    history: ({ item, before, limit }: HistoryQuestion): (HistoryRow & { seq: number })[] =>
+      database
+        .select()
+        .from(history)
+        .where(and(item && eq(history.item, item), before === undefined ? undefined : lt(history.seq, before)))
+        .orderBy(desc(history.seq))
+        .limit(limit)
+        .all(),
 
     /** All of history, the first change first. */
     changes: (): (HistoryRow & { seq: number })[] => database.select().from(history).orderBy(asc(history.seq)).all(),
 
     clients: (): ClientRow[] => database.select().from(clients).orderBy(asc(clients.client)).all(),
 
-    outbox: (): { seq: number; message: string }[] => database.select().from(outbox).orderBy(asc(outbox.seq)).all(),
+    outbox: (): Letter[] =>
+      database
+        .select()
+        .from(outbox)
+        .orderBy(asc(outbox.seq))
+        .all()
+        // Only addToOutbox writes there.
+        .map(({ seq, message }) => ({ seq, message: JSON.parse(message) as OutboxMessage })),
   }
 }
 
 function makeWriter(database: Database) {
-  const appendUpdate = database
-    .insert(updates)
-    .values({ at: sql.placeholder('at'), person: sql.placeholder('person'), bytes: sql.placeholder('bytes') })
-    .returning({ seq: updates.seq })
-    .prepare()
-
   return {
     /** All or nothing. The callback must not wait for anything. */
     transaction: <Result>(write: () => Result): Result => database.transaction(() => write()),
@@ -151,25 +167,6 @@ function makeWriter(database: Database) {
         .insert(settings)
         .values({ key, value })
         .onConflictDoUpdate({ target: settings.key, set: { value } })
-        .run()
-    },
-
-    /** Appends an edit to the log and gives its sequence number. */
-    appendUpdate: ({ at, person, bytes }: UpdateRow): number => {
-      const row = appendUpdate.get({ at, person, bytes })
-      if (!row) throw new Error('The log gave no number')
-      return row.seq
-    },
-
-    /** Replaces the checkpoint: the new one is written before the old one goes. */
-    writeCheckpoint(seq: number, document: Uint8Array): void {
-      for (let piece = 0; piece === 0 || piece * pieceBytes < document.length; piece++) {
-        const bytes = document.subarray(piece * pieceBytes, (piece + 1) * pieceBytes)
-        database.insert(checkpoints).values({ seq, piece, bytes }).run()
-      }
-      database
-        .delete(checkpoints)
-        .where(and(sql`${checkpoints.seq} < ${seq}`))
         .run()
     },
 
@@ -188,11 +185,18 @@ function makeWriter(database: Database) {
           .values({ ...organisation, position })
           .run()
       })
-      seat.members.forEach((member, position) => {
+      seat.members.forEach(({ alsoFor = [], mandates: held = [], ...member }, position) => {
         database
           .insert(members)
           .values({ ...member, position })
           .run()
+        for (const organisation of alsoFor)
+          database.insert(capacities).values({ person: member.person, organisation }).run()
+        for (const mandate of held)
+          database
+            .insert(mandates)
+            .values({ ...mandate, person: member.person })
+            .run()
       })
       seat.plans.forEach((plan, position) => {
         database
@@ -210,23 +214,19 @@ function makeWriter(database: Database) {
       for (const row of rows) database.insert(history).values(row).run()
     },
 
-    addToOutbox: (message: string): void => {
-      database.insert(outbox).values({ message }).run()
+    /** What the room has to say to the directory. News of the agenda says all that older news of it said. */
+    addToOutbox: (message: OutboxMessage): void => {
+      if (message.kind === 'agenda')
+        database.delete(outbox).where(sql`json_extract(${outbox.message}, '$.kind') = 'agenda'`).run()
+      database
+        .insert(outbox)
+        .values({ message: JSON.stringify(message) })
+        .run()
     },
 
-    /** Up to this row: newer news says all that older news said. */
+    /** Up to this row: it was heard. */
     removeFromOutbox: (seq: number): void => {
       database.delete(outbox).where(lte(outbox.seq, seq)).run()
     },
   }
-}
-
-function join(parts: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0))
-  let offset = 0
-  for (const part of parts) {
-    whole.set(part, offset)
-    offset += part.length
-  }
-  return whole
 }

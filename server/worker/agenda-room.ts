@@ -2,19 +2,19 @@ import { DurableObject } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import type { Me, NewAgenda } from '../../shared/api.ts'
 import type { Dossier } from '../../shared/dossier.ts'
-import { type AgendaId, isId } from '../../shared/ids.ts'
+import { type AgendaId, type CommentLinkId, isId } from '../../shared/ids.ts'
 import { ping, pong, subprotocol } from '../../shared/wire.ts'
 import { demoAgendaId, demoRegion } from '../demo/demo.ts'
-import type { Identity, Socket, TakenIn } from '../ports.ts'
+import type { Acceptance, Identity, Socket, TakenIn } from '../ports.ts'
 import { problemFor } from '../problem.ts'
 import { takeInOnce } from '../rooms/dossier.ts'
 import { foundOnce } from '../rooms/founding.ts'
 import { defaultLimits } from '../rooms/limits.ts'
+import { accept, linkIsOpen } from '../rooms/record/arrivals.ts'
 import { Room } from '../rooms/room.ts'
 import { makeRoomApp } from '../rooms/room-app.ts'
 import { seatOfMaker } from '../rooms/seat.ts'
 import { makeTally } from '../rooms/tally.ts'
-import type { AgendaNews } from '../store/directory-store.ts'
 import { directoryOf, type Environment } from './environment.ts'
 import { logToPlatform } from './log.ts'
 import { rememberedOf, socketOf } from './socket.ts'
@@ -47,8 +47,15 @@ export class AgendaRoom extends DurableObject<Environment> {
     const { room, app } = this.#open()
     // An object exists as soon as somebody names it; an agenda only once it was founded.
     if (room.epoch === '') return problemFor(request, 'not-found')
+    // A room that cannot be read whole answers nobody; what wakes it from its sleep may be less than its text.
+    room.read()
     const url = new URL(request.url)
-    if (!url.pathname.startsWith('/live/')) return app.fetch(request, { identity })
+    const isUpgrade = request.method === 'GET' && url.pathname.startsWith('/live/')
+    if (!isUpgrade) {
+      const response = await app.fetch(request, { identity })
+      if (room.hasWork) this.ctx.waitUntil(this.#workLater())
+      return response
+    }
     const answer = room.mayConnect(identity.person)
     if (answer !== 'yes') return problemFor(request, answer)
     if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') return problemFor(request, 'upgrade-required')
@@ -70,8 +77,7 @@ export class AgendaRoom extends DurableObject<Environment> {
   }
 
   found(agenda: NewAgenda, maker: Me): 'made' | 'taken' {
-    const isDemo = this.env.DEMO === 'on'
-    const seat = isDemo ? demoRegion.seatOf(maker, Date.now()) : seatOfMaker(maker)
+    const seat = this.env.DEMO === 'on' && maker.demo ? demoRegion.seatOf(maker, Date.now()) : seatOfMaker(maker)
     return foundOnce(this.#room(), agenda, maker, seat, Date.now())
   }
 
@@ -83,6 +89,14 @@ export class AgendaRoom extends DurableObject<Environment> {
     if (this.#agenda() === demoAgendaId) demoRegion.found(this.#room(), Date.now())
   }
 
+  async accept(acceptance: Acceptance, { person, name, initials }: Me, email: string): Promise<'in' | 'over'> {
+    return this.#isFounded() ? await accept(this.#room(), acceptance, { person, name, initials }, email) : 'over'
+  }
+
+  linkIsOpen(link: CommentLinkId, secret: string): boolean {
+    return this.#isFounded() && linkIsOpen(this.#room(), link, secret)
+  }
+
   endSession(session: string): void {
     this.#room().endSession(session)
   }
@@ -90,10 +104,11 @@ export class AgendaRoom extends DurableObject<Environment> {
   /** Resolves when the directory has heard all that this room has to say. */
   async tellDirectory(): Promise<void> {
     const room = this.#room()
-    const news = room.newsForDirectory
-    if (!news) return
-    await directoryOf(this.env).takeNews(JSON.parse(news.message) as AgendaNews)
-    room.store.removeFromOutbox(news.seq)
+    const { letters } = room
+    const last = letters.at(-1)
+    if (!last) return
+    await directoryOf(this.env).hear(room.agenda, room.epoch, letters)
+    room.heard(last.seq)
   }
 
   override webSocketMessage(webSocket: WebSocket, data: string | ArrayBuffer): void {
@@ -124,6 +139,11 @@ export class AgendaRoom extends DurableObject<Environment> {
     if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(Date.now() + retryAfter)
   }
 
+  /** An object exists as soon as somebody names it; an agenda only once it was founded. */
+  #isFounded(): boolean {
+    return this.#room().epoch !== ''
+  }
+
   #room(): Room {
     return this.#open().room
   }
@@ -146,6 +166,7 @@ export class AgendaRoom extends DurableObject<Environment> {
       news: () => this.ctx.waitUntil(this.tellDirectory().catch(() => this.#workLater())),
       gatherFor: 0,
       burstSilence,
+      readsLater: true,
     })
     this.#opened = { room, app: makeRoomApp(room) }
     return this.#opened

@@ -8,8 +8,13 @@ export type Environment = {
   ASSETS: Fetcher
   /** "on" lets anyone in with one click; it works on a local address only. */
   DEMO?: string
-  /** Where people reach the board, when that differs from the address that requests carry. */
+  /** Where people reach the board. Mails need it; without it only a local board knows its address, from its requests. */
   BASE_URL?: string
+  /** "on" prints a link in the log by which somebody begins this board, as long as nobody did. */
+  FIRST_LINK?: string
+  /** The mail server, with its account: a secret. And who mails come from. */
+  SMTP_URL?: string
+  MAIL_FROM?: string
 }
 
 /** The one directory. */

@@ -1,7 +1,8 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { AgendaId } from '../../shared/ids.ts'
 import { demoAgendaId } from '../demo/demo.ts'
 import { makeGateway } from '../http/app.ts'
+import { identityOf } from '../http/session.ts'
 import { cookieName, isLocal, isOwnOrigin } from '../origin.ts'
 import type { DirectoryDoor, Identity, Rooms } from '../ports.ts'
 import { identityHeader } from './agenda-room.ts'
@@ -35,25 +36,36 @@ function make(baseUrl: URL, environment: Environment): Hono {
       await room(agenda).tellDirectory()
       return taken
     },
+    async accept(agenda, acceptance, me, email) {
+      const answer = await room(agenda).accept(acceptance, me, email)
+      await room(agenda).tellDirectory()
+      return answer
+    },
+    async linkIsOpen(agenda, link, secret) {
+      // Anyone may ask: an object must not come to be because somebody named it.
+      return (await directoryOf(environment).has(agenda)) && (await room(agenda).linkIsOpen(link, secret))
+    },
     async endSession(session, agendas) {
       await Promise.all(agendas.map((agenda) => room(agenda).endSession(session)))
     },
   }
   return makeGateway({
-    directory: demo ? withDemo(doorOf(environment), environment) : doorOf(environment),
+    directory: demo ? withDemo(doorOf(environment, baseUrl), environment) : doorOf(environment, baseUrl),
     rooms,
     log: logToPlatform,
     demo,
+    origin: baseUrl.origin,
+    addressOf,
+    // The platform names whoever comes from outside; locally nothing stands before the board.
+    hasOutbox: (c) => isLocal(baseUrl) && !environment.SMTP_URL && ['', '127.0.0.1', '::1'].includes(addressOf(c)),
     cookie: cookieName(baseUrl),
     secure: baseUrl.protocol === 'https:',
     isOwnOrigin: (origin) => isOwnOrigin(origin, baseUrl),
     ready: () => true,
-    metrics: () => '',
-    live: (c) =>
-      room(c.req.param('agenda') as AgendaId).fetch(
-        withIdentity(c.req.raw, { person: c.var.me.person, session: c.var.session }),
-      ),
-    web: (c) => environment.ASSETS.fetch(c.req.raw),
+    // No one process counts everything here, so this says only what it can know: it answers.
+    metrics: () => '# TYPE ontwikkelagenda_up gauge\nontwikkelagenda_up 1\n',
+    live: (c) => room(c.req.param('agenda') as AgendaId).fetch(withIdentity(c.req.raw, identityOf(c))),
+    web: (c) => page(c, environment),
   })
 }
 
@@ -64,25 +76,53 @@ function withIdentity(request: Request, identity: Identity): Request {
 }
 
 /** The directory's methods, as calls to the object that has them. */
-function doorOf(environment: Environment): DirectoryDoor {
+function doorOf(environment: Environment, { origin }: URL): DirectoryDoor {
+  const directory = () => directoryOf(environment)
   return {
-    visitor: (session) => directoryOf(environment).visitor(session),
-    demoPeople: () => directoryOf(environment).demoPeople(),
-    signInDemo: (person, session) => directoryOf(environment).signInDemo(person, session),
-    signOut: (session) => directoryOf(environment).signOut(session),
-    agendasOf: (person) => directoryOf(environment).agendasOf(person),
+    visitor: (session) => directory().visitor(session, origin),
+    demoPeople: () => directory().demoPeople(),
+    signInDemo: (...asked) => directory().signInDemo(...asked),
+    signOut: (...asked) => directory().signOut(...asked),
+    agendasOf: (...asked) => directory().agendasOf(...asked),
+    account: (...asked) => directory().account(...asked),
+    askLink: (...asked) => directory().askLink(...asked),
+    askJoin: (...asked) => directory().askJoin(...asked),
+    look: (...asked) => directory().look(...asked),
+    redeem: (...asked) => directory().redeem(...asked),
+    sessionsOf: (...asked) => directory().sessionsOf(...asked),
+    endSessions: (...asked) => directory().endSessions(...asked),
+    settings: (...asked) => directory().settings(...asked),
+    changeSettings: (...asked) => directory().changeSettings(...asked),
+    waiting: (...asked) => directory().waiting(...asked),
+    organisationsFor: (...asked) => directory().organisationsFor(...asked),
+    stopMails: (...asked) => directory().stopMails(...asked),
+    localMails: () => directory().localMails(),
   }
+}
+
+function addressOf(c: Context): string {
+  return c.req.header('cf-connecting-ip') ?? ''
 }
 
 /** The demo's agenda is there before anyone of its people signs in. */
 function withDemo(door: DirectoryDoor, environment: Environment): DirectoryDoor {
   return {
     ...door,
-    async signInDemo(person, session) {
+    async signInDemo(...asked) {
       const room = environment.ROOMS.get(environment.ROOMS.idFromName(demoAgendaId))
       await room.foundDemo()
       await room.tellDirectory()
-      return door.signInDemo(person, session)
+      return door.signInDemo(...asked)
     },
   }
+}
+
+/**
+ * The platform serves every file that there is before it asks us, so here is asked for none: an address of the board, of
+ * which there is one page, or the file of an older build, which must not be answered with that page.
+ */
+async function page(c: Context, environment: Environment): Promise<Response> {
+  const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
+  if (!isRead || c.req.path.startsWith('/assets/')) return c.notFound()
+  return environment.ASSETS.fetch(new Request(new URL('/', c.req.url), c.req.raw))
 }

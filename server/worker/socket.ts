@@ -29,6 +29,7 @@ export function socketOf(webSocket: WebSocket): Socket {
 const rememberedSchema = v.object({
   person: v.custom<PersonId>(isId),
   session: v.string(),
+  until: v.number(),
   ours: v.boolean(),
   received: v.number(),
   acknowledged: v.number(),

@@ -22,9 +22,9 @@ export function richTextToPlain(text: RichText): string {
   return text.map(blockToPlain).join('\n')
 }
 
-/** Writes a body into an empty fragment, in the shape in which y-prosemirror writes it. */
-export function writeRichText(fragment: Y.XmlFragment, text: RichText): void {
-  fragment.insert(fragment.length, text.map(blockToNode))
+/** Writes text into a fragment, at its end or before its `at`th block, in the shape in which y-prosemirror writes it. */
+export function writeRichText(fragment: Y.XmlFragment, text: RichText, at = fragment.length): void {
+  fragment.insert(at, text.map(blockToNode))
 }
 
 function readBlocks(parent: Y.XmlFragment, depth: number): Block[] {

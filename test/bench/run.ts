@@ -1,19 +1,26 @@
 import { writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { measureGate } from './gate.ts'
 import { measureLatency } from './latency.ts'
 import { measureMemory } from './memory.ts'
 import { measureOpening } from './opening.ts'
 import { measurePage } from './page.ts'
 import { toTable } from './statistics.ts'
+import { measureVisit } from './visit.ts'
+import { measureWaking, measureWorkerOpening } from './worker.ts'
 
-// npm run bench [-- latency opening memory page]: figures as a table and as JSON in dist/bench.json. Only what stands side
+// npm run bench [-- latency gate opening memory worker waking visit page]: figures as a table and as JSON in dist/bench.json. Only what stands side
 // by side in one run can be compared: machines are noisy.
 
 const benches = {
   latency: { title: 'From an edit to a peer, and to the disk', measure: measureLatency },
+  gate: { title: 'What the gate adds to a keystroke', measure: measureGate },
   opening: { title: 'Opening a room after a long history', measure: measureOpening },
   memory: { title: 'Memory', measure: measureMemory },
+  worker: { title: 'Opening an agenda on workerd', measure: measureWorkerOpening },
+  waking: { title: 'Waking a room on workerd that sleeps with open sockets', measure: measureWaking },
+  visit: { title: 'What a visitor asks of the platform on Workers', measure: measureVisit },
   page: { title: 'One remote edit on an open board', measure: measurePage },
 }
 

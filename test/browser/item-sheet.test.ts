@@ -124,9 +124,9 @@ describe('the text', () => {
   it('is no editor for who may only comment', async () => {
     const page = await at('punt-01', /Voorzitter, Ouderplatform/)
     await page.getByRole('heading', { name: 'Aanleiding' }).waitFor()
-    expect(
-      await page.getByRole('article').locator('input:not([disabled]), select, textarea, [contenteditable]').count(),
-    ).toBe(0)
+    // What they write is a comment, in a form of its own.
+    const fields = ':is(input:not([disabled]), select, textarea, [contenteditable]):not(.oa-comment-form *)'
+    expect(await page.locator(`.oa-sheet ${fields}`).count()).toBe(0)
   })
 })
 
@@ -163,6 +163,6 @@ it('closes with Escape, and the focus is on the card again', async () => {
   const page = await at('punt-14', director)
   await page.getByRole('textbox', { name: 'Titel' }).focus()
   await page.keyboard.press('Escape')
-  await page.getByRole('article').waitFor({ state: 'detached' })
+  await page.locator('.oa-sheet').waitFor({ state: 'detached' })
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('href'))).toMatch(/punt-14/)
 })

@@ -220,10 +220,8 @@ describe('a parent', () => {
     expect(await parent.page.getByRole('textbox', { name: /Nieuw agendapunt/ }).count()).toBe(0)
     await parent.page.goto(`${stage.server.url}/agenda/drechtsteden/punt/punt-01`)
     await parent.page.getByRole('heading', { name: 'Aanleiding' }).waitFor()
-    expect(
-      await parent.page
-        .locator('[contenteditable=true], article textarea, article select, article input:not([disabled])')
-        .count(),
-    ).toBe(0)
+    // What they write is a comment, in a form of its own.
+    const fields = ':is(input:not([disabled]), select, textarea, [contenteditable=true]):not(.oa-comment-form *)'
+    expect(await parent.page.locator(`.oa-sheet ${fields}`).count()).toBe(0)
   })
 })

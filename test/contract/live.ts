@@ -2,7 +2,8 @@ import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { itemsMap } from '../../shared/document/layout.ts'
-import { readItem, readItems, titleText } from '../../shared/document/read.ts'
+import { bodyFragment, readItem, readItems, titleText } from '../../shared/document/read.ts'
+import { readRichText, richTextToPlain, writeRichText } from '../../shared/document/rich-text.ts'
 import { createItem, setText } from '../../shared/document/write.ts'
 import { type AgendaId, asId, type ItemId, makeId } from '../../shared/ids.ts'
 import { closedForGood, connectPlain, type PlainClient, synced, until } from '../kit/plain-client.ts'
@@ -160,6 +161,31 @@ export function liveContract(start: () => Promise<Runtime>): void {
         { item: first, number: 1, addedBy: 'coordinator' },
         { item: second, number: 2 },
       ])
+    })
+  })
+
+  describe('a connection', () => {
+    it('is answered when it asks whether anybody is there', async () => {
+      const client = rawJoin(asId<AgendaId>('drechtsteden'), editor, { ours: true })
+      await client.opened()
+      client.socket.send('ping')
+      await client.frame((frame) => new TextDecoder().decode(frame) === 'pong')
+    })
+
+    it('[R1] [L2] takes some megabytes at once, says that they are saved, and gives them to who comes', async () => {
+      const agenda = await makeAgenda(server, coordinator)
+      const client = rawJoin(agenda, editor, { ours: true })
+      await client.opened()
+      const doc = new Y.Doc()
+      const [item, words] = [makeId<ItemId>(), 'lang '.repeat(20_000)]
+      createItem(doc, { id: item, title: 'Lang', duty: 'joint', rank: 'a0' })
+      const body = bodyFragment(doc, item)
+      const paragraph = { type: 'paragraph' as const, content: [{ type: 'text' as const, text: words, marks: {} }] }
+      if (body) writeRichText(body, Array(30).fill(paragraph))
+      client.send(updateFrame(Y.encodeStateAsUpdate(doc)))
+      await client.frame((frame) => kindOf(frame) === 101 && savedCount(frame) === 1)
+      const { doc: theirs } = await join(agenda, coordinator)
+      expect(richTextToPlain(readRichText(bodyFragment(theirs, item))).length).toBe(30 * words.length + 29)
     })
   })
 

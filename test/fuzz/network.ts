@@ -50,11 +50,18 @@ export class Network {
     return this.#room
   }
 
+  /** Another window of somebody who is here already. */
+  openWindow({ id, role }: Person): Person {
+    const window = new Person(id, role, () => ++this.#lastClient)
+    this.people.push(window)
+    return window
+  }
+
   connect(person: Person): void {
     if (person.line) return
     const line = new Line((reason) => person.hangUp(reason))
     person.pickUp(line)
-    const identity = { person: person.id, session: person.id }
+    const identity = { person: person.id, session: person.id, until: Number.POSITIVE_INFINITY }
     this.#room.connect(line.socket, { identity, ours: true, epoch: undefined })
   }
 
@@ -193,7 +200,12 @@ export class Person {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (this.line && origin !== this.line) this.#send(2, update)
     })
-    return new Y.UndoManager(itemsMap(this.doc), { trackedOrigins: new Set([origins.edit]), captureTimeout: 0 })
+    return new Y.UndoManager(itemsMap(this.doc), {
+      trackedOrigins: new Set([origins.edit]),
+      captureTimeout: 0,
+      // What was made in a map stays there: docs/document.md.
+      deleteFilter: ({ parentSub, content }) => parentSub === null || !(content instanceof Y.ContentType),
+    })
   }
 
   #send(step: 1 | 2, content: Uint8Array): void {

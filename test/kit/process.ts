@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { doorsOf, type TestServer } from './server.ts'
 
@@ -20,13 +20,27 @@ export async function startServerProcess(folder: string, port: number): Promise<
     // Vitest sets a BASE_URL of its own, so nothing is inherited but the way to programs.
     env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: folder },
   })
+  return await running(child, port, 'Ontwikkelagenda: ')
+}
+
+/** What `npm run worker` runs, after the build: the product on local workerd, on a port and a folder of its own. */
+export async function startWorkerCommand(folder: string, port: number): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ['tools/worker.ts'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, CI: 'true', PORT: String(port), DATA_DIR: folder },
+  })
+  return await running(child, port, 'Ready on')
+}
+
+/** Resolves when it says that it listens. */
+async function running(child: ChildProcessWithoutNullStreams, port: number, sign: string): Promise<ServerProcess> {
   let errors = ''
   child.stderr.on('data', (data: Buffer) => {
     errors += data.toString()
   })
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (data: Buffer) => data.toString().includes('Ontwikkelagenda: ') && resolve())
+    child.stdout.on('data', (data: Buffer) => data.toString().includes(sign) && resolve())
     child.once('exit', () => reject(new Error(`The server did not start: ${errors}`)))
   })
   const url = `http://127.0.0.1:${port}`

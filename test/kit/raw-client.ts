@@ -11,13 +11,10 @@ export class RawClient {
   #listeners: (() => void)[] = []
 
   constructor(url: string, agenda: string, as: Visitor | undefined, { ours = false, query = '' } = {}) {
-    this.socket = new WebSocket(
-      `${url.replace('http', 'ws')}/live/${agenda}${query}`,
-      ours ? ['ontwikkelagenda.v1'] : [],
-      {
-        headers: as ? { cookie: as.cookie } : {},
-      },
-    )
+    // Like a browser it does not wait for ever, once told to go, until the other side hangs up: workerd takes ten seconds.
+    const options = { headers: as ? { cookie: as.cookie } : {}, closeTimeout: 200 }
+    const protocols = ours ? ['ontwikkelagenda.v1'] : []
+    this.socket = new WebSocket(`${url.replace('http', 'ws')}/live/${agenda}${query}`, protocols, options)
     this.socket.binaryType = 'nodebuffer'
     this.socket.on('message', (data: Buffer) => {
       this.frames.push(new Uint8Array(data))

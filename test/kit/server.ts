@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningServer, type ServerOptions, startServer } from '../../server/node/server.ts'
+import type { Settings } from '../../server/node/settings.ts'
 import type { Log } from '../../server/ports.ts'
 import { type AgendaId, makeId } from '../../shared/ids.ts'
 
@@ -22,8 +23,10 @@ export type Visitor = { person: string; cookie: string }
 
 /** A whole server in this process, with the demo, on a free port, with its data in a folder of its own. */
 export async function startTestServer(
-  options: Partial<Pick<ServerOptions, 'limits' | 'opened' | 'clock'>> & {
+  options: Partial<Pick<ServerOptions, 'limits' | 'opened' | 'clock' | 'say'>> & {
     folder?: string
+    /** Set otherwise than here. */
+    settings?: Partial<Settings>
     webFolder?: string
     /** To come back where a page left it; else any that is free. */
     port?: number
@@ -41,10 +44,12 @@ export async function startTestServer(
       dataDirectory: folder,
       baseUrl: new URL('http://localhost:80'),
       demo: true,
+      ...options.settings,
     },
     webFolder: options.webFolder ?? join(import.meta.dirname, '../../dist/web'),
     clock: options.clock ?? Date.now,
     log,
+    ...(options.say && { say: options.say }),
     ...(options.limits && { limits: options.limits }),
     ...(options.opened && { opened: options.opened }),
   })

@@ -8,8 +8,14 @@ export type Struct =
   | { gc: number }
   | { skip: number }
   | {
-      /** What the item holds; without it, it is a map that others can be put in. */
+      /** What the item holds; without any of these, it is a map that others can be put in. */
       text?: string
+      values?: unknown[]
+      deleted?: number
+      format?: [mark: string, value: unknown]
+      /** Elements have a name. */
+      type?: keyof typeof types
+      name?: string
       origin?: Id
       rightOrigin?: Id
       /** A root by its name, or the id of an item. Only written where there is no origin, as the format has it. */
@@ -39,7 +45,7 @@ export function crafted(
   })
 }
 
-const [stringContent, typeContent, mapType] = [4, 7, 1]
+const types = { array: 0, map: 1, text: 2, element: 3, fragment: 4, hook: 5, 'marked-text': 6 }
 const [hasOrigin, hasRightOrigin, hasKey] = [0x80, 0x40, 0x20]
 
 function writeStruct(encoder: encoding.Encoder, struct: Struct): void {
@@ -48,9 +54,9 @@ function writeStruct(encoder: encoding.Encoder, struct: Struct): void {
     encoding.writeVarUint(encoder, 'gc' in struct ? struct.gc : struct.skip)
     return
   }
-  const { text, origin, rightOrigin, parent, key } = struct
-  const content = text === undefined ? typeContent : stringContent
+  const { origin, rightOrigin, parent, key } = struct
   const flags = (origin ? hasOrigin : 0) | (rightOrigin ? hasRightOrigin : 0) | (key === undefined ? 0 : hasKey)
+  const [content, write] = contentOf(struct)
   encoding.writeUint8(encoder, content | flags)
   if (origin) writeId(encoder, origin)
   if (rightOrigin) writeId(encoder, rightOrigin)
@@ -60,8 +66,42 @@ function writeStruct(encoder: encoding.Encoder, struct: Struct): void {
     else writeId(encoder, parent ?? [0, 0])
     if (key !== undefined) encoding.writeVarString(encoder, key)
   }
-  if (text === undefined) encoding.writeVarUint(encoder, mapType)
-  else encoding.writeVarString(encoder, text)
+  write(encoder)
+}
+
+function contentOf({
+  text,
+  values,
+  deleted,
+  format,
+  type = 'map',
+  name,
+}: Exclude<Struct, { gc: number } | { skip: number }>): [kind: number, write: (encoder: encoding.Encoder) => void] {
+  if (text !== undefined) return [4, (encoder) => encoding.writeVarString(encoder, text)]
+  if (deleted !== undefined) return [1, (encoder) => encoding.writeVarUint(encoder, deleted)]
+  if (values !== undefined)
+    return [
+      8,
+      (encoder) => {
+        encoding.writeVarUint(encoder, values.length)
+        for (const value of values) encoding.writeAny(encoder, value as encoding.AnyEncodable)
+      },
+    ]
+  if (format !== undefined)
+    return [
+      6,
+      (encoder) => {
+        encoding.writeVarString(encoder, format[0])
+        encoding.writeVarString(encoder, JSON.stringify(format[1]))
+      },
+    ]
+  return [
+    7,
+    (encoder) => {
+      encoding.writeVarUint(encoder, types[type])
+      if (name !== undefined) encoding.writeVarString(encoder, name)
+    },
+  ]
 }
 
 function writeId(encoder: encoding.Encoder, [client, clock]: Id): void {

@@ -2,6 +2,7 @@ import type Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { itemsMap } from '../../shared/document/layout.ts'
+import { writeRichText } from '../../shared/document/rich-text.ts'
 import { connectPlain, synced, until } from '../kit/plain-client.ts'
 import { kindOf, RawClient, savedCount, updateFrame } from '../kit/raw-client.ts'
 import { makeAgenda, removeFolder, startTestServer, type TestServer } from '../kit/server.ts'
@@ -41,7 +42,9 @@ describe('a disk that is full', () => {
     })
     itemsMap(doc).set('past-nog', new Y.Map())
     await client.frame((frame) => kindOf(frame) === 101 && savedCount(frame) === 1)
-    itemsMap(doc).set('past-niet', 'x'.repeat(200_000))
+    const body = new Y.XmlFragment()
+    writeRichText(body, [{ type: 'paragraph', content: [{ type: 'text', text: 'x'.repeat(200_000), marks: {} }] }])
+    itemsMap(doc).set('past-niet', new Y.Map([['body', body]]))
     await client.frame(isEvent('"readOnly":true'))
     itemsMap(doc).set('daarna', new Y.Map())
 

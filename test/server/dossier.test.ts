@@ -157,7 +157,7 @@ describe('a dossier that does not fit together', () => {
   const hostile: [what: string, path: RegExp, spoil: (dossier: Dossier) => unknown][] = [
     ['no JSON', /^$/, () => '{'],
     ['something else', /format/, (dossier) => ({ ...dossier, format: 'iets' })],
-    ['a later version', /version/, (dossier) => ({ ...dossier, version: 2 })],
+    ['a later version', /version/, (dossier) => ({ ...dossier, version: 3 })],
     ['an unknown key', /extra/, (dossier) => ({ ...dossier, extra: 1 })],
     ['bytes that are no base64', /document/, (dossier) => ({ ...dossier, document: 'AAA*' })],
     [

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { judge, type Sender } from '../../server/rooms/gate.ts'
+import { judge } from '../../server/rooms/gate/judge.ts'
+import type { Sender } from '../../server/rooms/gate/verdict.ts'
 import { agendaMap, itemMap, itemsMap, origins, themesMap } from '../../shared/document/layout.ts'
-import { readItem, titleText } from '../../shared/document/read.ts'
+import { bodyFragment, readItem, titleText } from '../../shared/document/read.ts'
 import {
   createItem,
   createTheme,
@@ -15,6 +16,7 @@ import {
 import { asId, type ItemId, type PersonId, type ThemeId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/roles.ts'
 import { crafted, type Struct } from './crafted.ts'
+import { idOf } from './gate-room.ts'
 
 const item = asId<ItemId>('punt')
 const [founder, anna, bram] = ['founder', 'anna', 'bram'].map((name) => asId<PersonId>(name)) as [
@@ -58,6 +60,9 @@ function updateOf(doc: Y.Doc, change: () => void): Uint8Array {
   return updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates)
 }
 
+const placeOfItem = () => idOf(itemMap(room, item))
+const placeOfBody = () => idOf(bodyFragment(room, item))
+
 const refused = (rule: string) => ({ answer: 'refused', reason: 'refused', rule })
 const notAllowed = { answer: 'refused', reason: 'notAllowed', rule: 'G4 role' }
 
@@ -90,10 +95,10 @@ describe('what is known already', () => {
   })
 
   it('[G4] [A1] is no way in: a known beginning does not decide where the rest lies', () => {
-    const known = crafted([{ client: 7, structs: [{ text: 'abc', parent: 'items', key: 'x' }] }])
+    const known = crafted([{ client: 7, structs: [{ values: ['high'], parent: placeOfItem(), key: 'priority' }] }])
     expect(judge(room, known, as('editor'))).toMatchObject({ answer: 'accepted' })
     Y.applyUpdate(room, known)
-    const attack = crafted([{ client: 7, structs: [{ text: 'abcdef', parent: 'agenda', key: 'title' }] }])
+    const attack = crafted([{ client: 7, structs: [{ values: ['high', 'Van mij'], parent: 'agenda', key: 'title' }] }])
     expect(judge(room, attack, as('editor'))).toEqual({ answer: 'resync' })
   })
 })
@@ -271,10 +276,29 @@ describe('what no client of good will sends', () => {
         { client: 7, structs: [{ gc: 2 }] },
         { client: 7, structs: [{ gc: 2 }] },
       ]),
-      'G1 overlap',
+      'G1 blocks',
     ],
   ])('[G1] is refused: %s', (_name, update, rule) => {
     expect(judge(room, update, as('coordinator'))).toEqual(refused(rule))
+  })
+
+  it('[G1] is refused: two blocks of one client, of which Yjs keeps the second only', () => {
+    const update = crafted([
+      { client: 31_337, structs: [{ parent: 'items', key: 'a' }] },
+      { client: 31_337, clock: 1, structs: [{ parent: 'items', key: 'b' }] },
+    ])
+    expect(judge(room, update, as('coordinator'))).toEqual(refused('G1 blocks'))
+  })
+
+  it('[G1] [G4] is refused: something new, beside what is known already but names what is not there', () => {
+    const [client, clock] = idOf(itemMap(room, item))
+    const news = { client: 7, structs: [{ values: ['high'], parent: placeOfItem(), key: 'priority' }] }
+    const strangeRoot = crafted([news, { client, structs: [{ values: ['x'], parent: 'elders', key: 'a' }] }])
+    const strangeOrigin = crafted([news, { client, structs: [{ values: ['x'], origin: [client, clock + 10_000] }] }])
+    const laterOrigin = crafted([news, { client, structs: [{ values: ['x'], origin: [7, 0] }] }])
+    expect(judge(room, laterOrigin, as('coordinator'))).toEqual(refused('G1 repeated'))
+    expect(judge(room, strangeRoot, as('coordinator'))).toEqual(refused('G4 root'))
+    expect(judge(room, strangeOrigin, as('coordinator'))).toEqual(refused('G1 repeated'))
   })
 
   it('[G1] is refused: subdocuments and binary content', () => {
@@ -286,14 +310,15 @@ describe('what no client of good will sends', () => {
   })
 
   it('[G1] is refused: what nests so deep that Yjs could not delete it any more', () => {
+    // The body itself lies three deep: in its item, which lies in a root.
     const chain = (depth: number) =>
       crafted([
         {
           client: 7,
-          structs: Array.from(
-            { length: depth },
-            (_, clock): Struct => ({ key: 'in', parent: clock === 0 ? 'items' : [7, clock - 1] }),
-          ),
+          structs: Array.from({ length: depth - 2 }, (_, clock): Struct => {
+            const parent: [number, number] = clock === 0 ? placeOfBody() : [7, clock - 1]
+            return { type: 'element', name: 'blockquote', parent }
+          }),
         },
       ])
     expect(judge(room, chain(100), as('editor'))).toMatchObject({ answer: 'accepted' })
@@ -324,18 +349,23 @@ describe('the cost of a verdict', () => {
   })
 
   it('is bearable for 50,000 pieces at once, and for a chain through as many clients', () => {
+    const text = new Y.XmlText()
+    const paragraph = new Y.XmlElement('paragraph')
+    bodyFragment(room, item)?.insert(0, [paragraph])
+    paragraph.insert(0, [text])
     const mine = copyFor(7)
-    const text = titleText(mine, item) as Y.Text
+    const first = bodyFragment(mine, item)?.get(0) as Y.XmlElement
+    const copy = first.get(0) as Y.XmlText
     mine.transact(() => {
-      for (let count = 0; count < 50_000; count++) text.insert(count % 2 ? 0 : text.length, 'x')
+      for (let count = 0; count < 50_000; count++) copy.insert(count % 2 ? 0 : copy.length, 'x')
     })
     const update = Y.encodeStateAsUpdate(mine, Y.encodeStateVector(room))
     expect(judge(room, update, as('editor'))).toMatchObject({ answer: 'accepted' })
 
+    const last: Struct = { text: 'x', parent: idOf(text) }
     const chain = Array.from({ length: 50_000 }, (_, index) => {
       const client = 100 + index
-      const struct: Struct = index === 49_999 ? { text: 'x', parent: 'items' } : { text: 'x', origin: [client + 1, 0] }
-      return { client, structs: [struct] }
+      return { client, structs: [index === 49_999 ? last : ({ text: 'x', origin: [client + 1, 0] } satisfies Struct)] }
     })
     expect(judge(room, crafted(chain), as('editor'))).toMatchObject({ answer: 'accepted' })
   })

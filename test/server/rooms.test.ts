@@ -55,7 +55,14 @@ describe('the rooms of a server', () => {
   function makeRooms(known: DirectoryStore): NodeRooms {
     return new NodeRooms({
       folder,
-      directory: new Directory(known, () => now),
+      directory: new Directory({
+        store: known,
+        clock: () => now,
+        log: () => {},
+        mail: () => ({ to: 'nowhere' }),
+        origin: () => undefined,
+      }),
+      heard: () => {},
       open: (file) => openDatabase(file, { checkpoint: () => {} }),
       clock: () => now,
       log: () => {},
@@ -81,7 +88,7 @@ describe('the rooms of a server', () => {
   it('stay open for who is connected', async () => {
     await rooms.found(wish, anna)
     const socket = { send: () => {}, close: () => {}, unsent: () => 0, remember: () => {} }
-    const identity = { person: anna.person, session: 's' }
+    const identity = { person: anna.person, session: 's', until: Number.POSITIVE_INFINITY }
     rooms.room(agenda).connect(socket, { identity, ours: false, epoch: undefined })
     now += 10 * minute
     vi.advanceTimersByTime(3_000)
@@ -146,7 +153,11 @@ describe('who asks for the document again and again and reads nothing', () => {
       remember: () => {},
     }
     const [reader] = people as [Person]
-    room.connect(socket, { identity: { person: reader.id, session: 's' }, ours: false, epoch: undefined })
+    room.connect(socket, {
+      identity: { person: reader.id, session: 's', until: Number.POSITIVE_INFINITY },
+      ours: false,
+      epoch: undefined,
+    })
     const question = syncFrame(syncSteps.step1, Y.encodeStateVector(new Y.Doc()))
     for (let count = 0; count < 500; count++) room.message(socket, question)
     expect(ended).toBe('slow')
@@ -184,7 +195,7 @@ describe('the history of an item', () => {
 
   /** What changed after the item was made, the first change first. */
   function changes(): unknown[] {
-    const rows = network.room.history(item, 100).reverse().slice(1)
+    const rows = network.room.history({ item, limit: 100 }).reverse().slice(1)
     return rows.map(({ person, field, before, after }) => [person, field, JSON.parse(before), JSON.parse(after)])
   }
 
@@ -222,6 +233,8 @@ describe('the history of an item', () => {
   it('[H1] is written when the last one leaves', async () => {
     await write(bram, 'Vervoer naar school')
     for (const person of network.people) network.cut(person)
-    expect(network.room.store.history(item, 1)).toMatchObject([{ field: 'title', after: '"Vervoer naar school"' }])
+    expect(network.room.store.history({ item, limit: 1 })).toMatchObject([
+      { field: 'title', after: '"Vervoer naar school"' },
+    ])
   })
 })

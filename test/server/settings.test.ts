@@ -6,6 +6,11 @@ import { readSettings } from '../../server/node/settings.ts'
 const port = 'PORT must be a number from 0 to 65535, for example 8787'
 const https = 'BASE_URL must start with https:// when it is not on this machine'
 
+const proxies =
+  'TRUSTED_PROXIES must be addresses or ranges with commas between them, for example 127.0.0.1, 10.0.0.0/8'
+const mailServer = 'SMTP_URL must be a mail server, for example smtps://name:password@mail.example.nl:465'
+const mailFrom = 'MAIL_FROM must be who mails come from, for example Ontwikkelagenda <agenda@example.nl>'
+
 function mistakesIn(environment: Record<string, string>): string[] {
   const read = readSettings(environment)
   return read.ok ? [] : read.mistakes
@@ -42,8 +47,29 @@ describe('the settings', () => {
     ],
     [{ BASE_URL: 'http://agenda.example.nl' }, https],
     [{ DEMO: 'yes' }, 'DEMO must be "on" or "off"'],
+    [{ TRUSTED_PROXIES: 'proxy.example' }, proxies],
+    [{ TRUSTED_PROXIES: '10.0.0.0/99' }, proxies],
+    [{ SMTP_URL: 'mail.example.nl' }, mailServer],
+    [{ SMTP_URL: 'https://mail.example.nl' }, mailServer],
+    [{ SMTP_URL: 'smtp://mail.example.nl', MAIL_FROM: 'Agenda' }, mailFrom],
+    [
+      { SMTP_URL: 'smtp://mail.example.nl' },
+      'MAIL_FROM must be set beside SMTP_URL, for example Ontwikkelagenda <agenda@example.nl>',
+    ],
   ])('name the mistake in %j', (environment, message) => {
     expect(mistakesIn(environment)).toContain(message)
+  })
+
+  it('tell where mails go, and whose word counts for where a request comes from', () => {
+    const read = readSettings({
+      SMTP_URL: 'smtps://board:secret@mail.example.nl',
+      MAIL_FROM: 'Ontwikkelagenda <agenda@example.nl>',
+      TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8',
+    })
+    expect(read.ok && read.settings).toMatchObject({
+      smtp: { url: new URL('smtps://board:secret@mail.example.nl'), from: 'Ontwikkelagenda <agenda@example.nl>' },
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8'],
+    })
   })
 
   it('name all mistakes at once', () => {

@@ -75,15 +75,19 @@ async function writeAll(clients: RawClient[], megabytes: number, round: number):
   const each = Math.ceil((megabytes * 16) / clients.length)
   await Promise.all(
     clients.map(async (client, index) => {
-      const state = documents.get(client) ?? { doc: new Y.Doc(), sent: 0 }
+      const state = documents.get(client) ?? { doc: new Y.Doc(), sent: 0, text: new Y.XmlText() }
       documents.set(client, state)
       const send = (update: Uint8Array) => {
         state.sent++
         client.send(updateFrame(update))
       }
       state.doc.on('update', send)
+      if (!state.text.doc) makeItem(state, `groot-${index}`)
       for (let count = 0; count < each; count++) {
-        itemsMap(state.doc).set(`groot-${index}`, `${round}-${count}-`.padEnd(65_536, 'abcdefgh'))
+        state.doc.transact(() => {
+          state.text.delete(0, state.text.length)
+          state.text.insert(0, `${round}-${count}-`.padEnd(65_536, 'abcdefgh'))
+        })
         // Never further ahead than a few frames: this is about readers, not about a writer that floods.
         await client.frame((frame) => kindOf(frame) === 101 && savedCount(frame) >= state.sent - 8)
       }
@@ -94,4 +98,13 @@ async function writeAll(clients: RawClient[], megabytes: number, round: number):
   )
 }
 
-const documents = new Map<RawClient, { doc: Y.Doc; sent: number }>()
+type State = { doc: Y.Doc; sent: number; text: Y.XmlText }
+const documents = new Map<RawClient, State>()
+
+/** An item with a body of one paragraph, in which the text is. */
+function makeItem({ doc, text }: State, key: string): void {
+  const [body, paragraph] = [new Y.XmlFragment(), new Y.XmlElement('paragraph')]
+  body.insert(0, [paragraph])
+  paragraph.insert(0, [text])
+  itemsMap(doc).set(key, new Y.Map([['body', body]]))
+}

@@ -9,7 +9,7 @@ let worker: Awaited<ReturnType<typeof startTestWorker>>
 
 beforeAll(async () => {
   worker = await startTestWorker()
-})
+}, 60_000)
 
 afterAll(() => worker.stop())
 

@@ -28,18 +28,24 @@ export type Api = {
   createAgenda: (agenda: NewAgenda) => Promise<Answer<AgendaSummary>>
   agenda: (id: AgendaId) => Promise<Answer<Agenda>>
   items: (id: AgendaId) => Promise<Answer<ItemRecords>>
-  history: (id: AgendaId, item: ItemId) => Promise<Answer<History>>
+  /** What changed in an item, or in the whole agenda, before a change. */
+  history: (id: AgendaId, question: { item?: ItemId; before?: number }) => Promise<Answer<History>>
+  /** Any other route, for what comes when it is needed (comments): the caller names what the contract promises. */
+  ask: <Value>(method: string, path: string, body?: unknown) => Promise<Answer<Value>>
 }
 
 /** A request that got no answer in this time counts as unreachable, so that a bad connection is as quick as none. */
 const patience = 10_000
 
-export function makeApi(
+/** Asks the server under /api/v1. */
+export type Ask = <Value>(method: string, path: string, body?: unknown) => Promise<Answer<Value>>
+
+export function makeAsk(
   origin = '',
   send: typeof fetch = fetch,
   language: () => string = () => document.documentElement.lang,
-): Api {
-  async function ask<Value>(method: string, path: string, body?: unknown): Promise<Answer<Value>> {
+): Ask {
+  return async function ask<Value>(method: string, path: string, body?: unknown): Promise<Answer<Value>> {
     let response: Response
     let content: unknown
     try {
@@ -52,7 +58,8 @@ export function makeApi(
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })
-      content = response.status === 204 ? undefined : await response.json()
+      const text = await response.text()
+      content = text ? JSON.parse(text) : undefined
     } catch {
       // No network, no answer in time, or an answer of something in between that is not our server (a portal's page).
       return { ok: false, reason: 'unreachable' }
@@ -62,7 +69,10 @@ export function makeApi(
     if (isProblem(content)) return { ok: false, reason: 'problem', problem: content }
     return { ok: false, reason: 'unreachable' }
   }
+}
 
+export function makeApi(...to: Parameters<typeof makeAsk>): Api {
+  const ask = makeAsk(...to)
   return {
     me: () => ask('GET', '/me'),
     demoPeople: () => ask('GET', '/session/demo'),
@@ -72,7 +82,12 @@ export function makeApi(
     createAgenda: (agenda) => ask('POST', '/agendas', agenda),
     agenda: (id) => ask('GET', `/agendas/${id}`),
     items: (id) => ask('GET', `/agendas/${id}/items`),
-    history: (id, item) => ask('GET', `/agendas/${id}/history?item=${item}`),
+    history: (id, { item, before }) =>
+      ask(
+        'GET',
+        `/agendas/${id}/history?${new URLSearchParams({ ...(item && { item }), ...(before && { before: String(before) }) })}`,
+      ),
+    ask,
   }
 }
 

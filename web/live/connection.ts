@@ -6,6 +6,7 @@ import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import {
+  closeCodes,
   type Hello,
   helloSchema,
   messageKinds,
@@ -38,9 +39,12 @@ export type ConnectionEvents = {
 
 export type Connection = { connect: () => void; disconnect: () => void; close: () => void }
 
+/** What is connected to, and the kind of socket that the next attempt uses. */
+export type Destination = { origin: string; agenda: string; epoch: string; socket: () => typeof WebSocket }
+
 /** The live connection of one document. It comes back by itself after everything but an end by the server. */
 export function makeConnection(
-  to: { origin: string; agenda: string; epoch: string; socket: typeof WebSocket },
+  to: Destination,
   doc: Y.Doc,
   awareness: Awareness,
   events: ConnectionEvents,
@@ -83,6 +87,7 @@ export function makeConnection(
   })
   provider.on('closed', ({ code }) => events.ended(code))
 
+  spreadReturns(provider)
   const stopRest = restWhileHidden(provider)
   const stopLooking = lookWhenNetworkChanges(provider)
   return {
@@ -162,6 +167,23 @@ function readJson(decoder: decoding.Decoder): unknown {
     // Not JSON: the validator that comes next refuses `undefined`.
     return undefined
   }
+}
+
+const returnWithin = 3_000
+
+/**
+ * A server that restarts sends everyone away at one moment, and y-websocket waits equally long in every window. So this
+ * window waits as long as chance says; if the server is not there yet then, it goes on as usual from there.
+ */
+function spreadReturns(provider: WebsocketProvider): void {
+  const usual = provider.maxBackoffTime
+  provider.on('connection-close', (event) => {
+    provider.maxBackoffTime = usual
+    if (event?.code !== closeCodes.restart) return
+    // It waits 100 ms times 2 to the power of this, yet at most the other: high enough, the other alone counts.
+    provider.wsUnsuccessfulReconnects = 5
+    provider.maxBackoffTime = Math.random() * returnWithin
+  })
 }
 
 const restAfter = 5 * 60_000

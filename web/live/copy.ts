@@ -1,7 +1,7 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { ItemId } from '../../shared/ids.ts'
-import { type Connection, type ConnectionEvents, makeConnection } from './connection.ts'
+import { type Connection, type ConnectionEvents, type Destination, makeConnection } from './connection.ts'
 import type { Copies, CopyName } from './offline.ts'
 import type { Undo } from './open-agenda.ts'
 import { createOvertaken, type OvertakenValues } from './overtaken.ts'
@@ -20,7 +20,7 @@ export type LiveCopy = {
 }
 
 export function createCopy(
-  to: { origin: string; agenda: string; epoch: string; socket: typeof WebSocket },
+  to: Destination,
   events: ConnectionEvents,
   asked: { edited: () => void; isWaiting: () => boolean; whoIsIn: (item: ItemId) => string; now: () => number },
 ): LiveCopy {

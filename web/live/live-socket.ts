@@ -10,12 +10,27 @@ export type SocketWatcher = {
 }
 
 const pingEvery = 15_000
+/** Something on the way can swallow an attempt without a word. */
+const openWithin = 8_000
+
+/** The socket that y-websocket makes for an attempt: of the kind that is asked for at that moment. */
+export function makeSocketClass(kind: () => typeof WebSocket, watcher: SocketWatcher): typeof WebSocket {
+  const classes = new Map<typeof WebSocket, typeof WebSocket>()
+  function NextSocket(url: string | URL, protocols?: string | string[]): WebSocket {
+    const base = kind()
+    const known = classes.get(base) ?? watchedClass(base, watcher)
+    classes.set(base, known)
+    return new known(url, protocols)
+  }
+  // Called with `new` only, which a function that returns an object serves as well as a class.
+  return NextSocket as unknown as typeof WebSocket
+}
 
 /**
- * The WebSocket that y-websocket uses: it counts the document frames that go out, as the server does for `saved`, and
- * asks now and then, in text that y-websocket never sees, whether the server is still there.
+ * It counts the document frames that go out, as the server does for `saved`, and asks now and then, in text that y-websocket
+ * never sees, whether the server is still there.
  */
-export function makeSocketClass(Base: typeof WebSocket, watcher: SocketWatcher): typeof WebSocket {
+function watchedClass(Base: typeof WebSocket, watcher: SocketWatcher): typeof WebSocket {
   return class LiveSocket extends Base {
     #documentFrames = 0
     #stateSent = false
@@ -25,7 +40,14 @@ export function makeSocketClass(Base: typeof WebSocket, watcher: SocketWatcher):
       const timer = setInterval(() => {
         if (this.readyState === this.OPEN) super.send(ping)
       }, pingEvery)
-      this.addEventListener('close', () => clearInterval(timer))
+      const opening = setTimeout(() => {
+        if (this.readyState === this.CONNECTING) this.close()
+      }, openWithin)
+      this.addEventListener('open', () => clearTimeout(opening))
+      this.addEventListener('close', () => {
+        clearInterval(timer)
+        clearTimeout(opening)
+      })
       // Registered before y-websocket sets `onmessage`, so text frames stop here.
       this.addEventListener('message', (event) => {
         if (typeof event.data !== 'string') return

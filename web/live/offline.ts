@@ -2,7 +2,8 @@ import * as idb from 'lib0/indexeddb'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
 import type { Agenda } from '../../shared/api.ts'
-import type { AgendaId, PersonId } from '../../shared/ids.ts'
+import type { Comments, NewComment } from '../../shared/comment.ts'
+import type { AgendaId, CommentId, PersonId } from '../../shared/ids.ts'
 import type { Draft } from './open-agenda.ts'
 
 /** What this device knows of an agenda besides its document: enough to open the board without a connection. */
@@ -16,8 +17,15 @@ export type CopyNote = {
   clients: number[]
   /** Edits that the server refused and that were not dealt with yet. */
   drafts: Draft[]
+  /** The comments as they were last told, to read without a connection. */
+  comments?: Comments
 }
+
+/** A comment that was written here and is not on the server yet, or that the server refused: with why. */
+export type WaitingComment = NewComment & { at: string; refused?: string }
+
 export type CopyName = Pick<CopyNote, 'agenda' | 'person' | 'epoch'>
+export type WriterName = Pick<CopyNote, 'agenda' | 'person'>
 
 /** The local copies of agendas on this device: a document each, a note each, and flags for edits not sent yet. */
 export type Copies = {
@@ -35,6 +43,10 @@ export type Copies = {
   /** The windows (by client id) whose edits in this copy are not all on the server's disk. */
   unsent: (name: CopyName) => number[]
   markUnsent: (name: CopyName, client: number, unsent: boolean) => void
+  /** The comments that wait here, the oldest first. One by one, so that two windows do not undo each other. */
+  waiting: (name: WriterName) => WaitingComment[]
+  keepWaiting: (name: WriterName, comment: WaitingComment) => void
+  dropWaiting: (name: WriterName, comment: CommentId) => void
 }
 
 /** The copies of this browser: IndexedDB for documents and notes, localStorage for the flags, which must be quick. */
@@ -87,6 +99,7 @@ export function makeDeviceCopies(): Copies {
     remove,
     forget: async (name) => {
       await remove(name)
+      for (const { id } of waitingOf(name)) localStorage.removeItem(waitingKey(name, id))
       await idb.del(await notes(), noteKey(name))
     },
     unsent: unsentIn,
@@ -94,6 +107,9 @@ export function makeDeviceCopies(): Copies {
       if (unsent) localStorage.setItem(unsentKey(name, client), '1')
       else localStorage.removeItem(unsentKey(name, client))
     },
+    waiting: waitingOf,
+    keepWaiting: (name, comment) => localStorage.setItem(waitingKey(name, comment.id), JSON.stringify(comment)),
+    dropWaiting: (name, comment) => localStorage.removeItem(waitingKey(name, comment)),
   }
 }
 
@@ -102,6 +118,8 @@ export function makeMemoryCopies(): Copies {
   const notes = new Map<string, CopyNote>()
   const documents = new Map<string, Uint8Array[]>()
   const flags = new Map<string, Set<number>>()
+  const waiting = new Map<string, WaitingComment[]>()
+  const others = (name: WriterName, id: CommentId) => (waiting.get(noteKey(name)) ?? []).filter((one) => one.id !== id)
   const updatesOf = (name: CopyName): Uint8Array[] => {
     const updates = documents.get(databaseOf(name)) ?? []
     documents.set(databaseOf(name), updates)
@@ -127,6 +145,7 @@ export function makeMemoryCopies(): Copies {
     forget: async (name) => {
       await remove(name)
       notes.delete(noteKey(name))
+      waiting.delete(noteKey(name))
     },
     unsent: (name) => [...(flags.get(databaseOf(name)) ?? [])],
     markUnsent: (name, client, unsent) => {
@@ -135,6 +154,10 @@ export function makeMemoryCopies(): Copies {
       if (unsent) clients.add(client)
       else clients.delete(client)
     },
+    waiting: (name) => waiting.get(noteKey(name)) ?? [],
+    keepWaiting: (name, comment) =>
+      void waiting.set(noteKey(name), [...others(name, comment.id), comment].sort(byTime)),
+    dropWaiting: (name, comment) => void waiting.set(noteKey(name), others(name, comment)),
   }
 }
 
@@ -159,4 +182,23 @@ function unsentIn(name: CopyName): number[] {
   return Object.keys(localStorage)
     .filter((key) => key.startsWith(prefix))
     .map((key) => Number(key.slice(prefix.length)))
+}
+
+function waitingKey(name: WriterName, comment: string): string {
+  return `waiting/${noteKey(name)}/${comment}`
+}
+
+function waitingOf(name: WriterName): WaitingComment[] {
+  const prefix = waitingKey(name, '')
+  return (
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      // Written by keepWaiting alone.
+      .map((key) => JSON.parse(localStorage.getItem(key) ?? '') as WaitingComment)
+      .sort(byTime)
+  )
+}
+
+function byTime(a: WaitingComment, b: WaitingComment): number {
+  return a.at < b.at ? -1 : 1
 }

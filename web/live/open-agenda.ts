@@ -6,6 +6,7 @@ import type { Agenda } from '../../shared/api.ts'
 import type { ItemId, ThemeId } from '../../shared/ids.ts'
 import type { Item } from '../../shared/item.ts'
 import type { Place, PresentUser } from '../../shared/wire.ts'
+import type { CommentStore } from './comments.ts'
 
 /** What can truly be said of the edits made here. `waiting`: how many are not on the server's disk yet. */
 export type SavedState =
@@ -72,6 +73,8 @@ export type OpenAgenda = {
   setPlace: (place: Place) => void
   awareness: Awareness
   undo: Undo
+  /** Everybody's comments; undefined until that part of the app is there. */
+  comments: Accessor<CommentStore | undefined>
 }
 
 /** Undo and redo of my own changes in this window only. Making an item is undone by striking it. */

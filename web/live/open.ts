@@ -63,6 +63,7 @@ function withDefaults(options: OpenOptions): Surroundings {
     api: options.api ?? makeApi(),
     copies: options.copies ?? makeDeviceCopies(),
     socket: options.socket ?? WebSocket,
+    polled: options.polled ?? (async () => (await import('./polled-socket.ts')).makePolledSocketClass()),
     liveOrigin: options.liveOrigin ?? location.origin.replace(/^http/, 'ws'),
     colleague: options.colleague ?? (() => live.colleague),
     startOver: options.startOver ?? (() => location.reload()),

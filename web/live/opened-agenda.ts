@@ -1,10 +1,11 @@
-import { createMemo, createSignal, untrack } from 'solid-js'
+import { createMemo, createSignal, getOwner, runWithOwner, untrack } from 'solid-js'
 import type { Agenda } from '../../shared/api.ts'
 import { schemaVersion } from '../../shared/document/layout.ts'
-import { mayWrite } from '../../shared/roles.ts'
+import { mayWrite, mayWriteText } from '../../shared/roles.ts'
 import { closeCodes, type Hello, type RoomEvent } from '../../shared/wire.ts'
 import { type Access, askAccess } from './access.ts'
 import type { Api } from './api.ts'
+import type { CommentStore } from './comments.ts'
 import type { ConnectionEvents } from './connection.ts'
 import { createCopy, type LiveCopy } from './copy.ts'
 import { createDocumentStore } from './document-store.ts'
@@ -13,6 +14,7 @@ import type { OpenAgenda, SavedState } from './open-agenda.ts'
 import { createPresence, presentUser } from './presence.ts'
 import { createRecord } from './record.ts'
 import { createSavings } from './saved-state.ts'
+import { makeTransport } from './transport.ts'
 
 export type OpenedAgenda = OpenAgenda & {
   close: () => void
@@ -25,6 +27,8 @@ export type Surroundings = {
   api: Api
   copies: Copies
   socket: typeof WebSocket
+  /** What stands in for it where something blocks WebSockets. */
+  polled: () => Promise<typeof WebSocket>
   /** The address of the server's WebSockets, without path. */
   liveOrigin: string
   /** What to call a colleague whose name is not known, in the language of the page. */
@@ -47,6 +51,7 @@ export function createOpenedAgenda(
 ): OpenedAgenda {
   const { api, copies, now } = surroundings
   const { agenda: id, person } = first
+  const transport = makeTransport(surroundings.socket, surroundings.polled, now)
   const kept = createRecord(first, api, copies)
   const store = createDocumentStore()
   const presence = createPresence(presentUser(first.record.me, first.record.organisations))
@@ -63,6 +68,19 @@ export function createOpenedAgenda(
   let isClosed = false
   let replacing: LiveCopy | undefined
   let lastFreshCopy = Number.NEGATIVE_INFINITY
+
+  const [comments, setComments] = createSignal<CommentStore>()
+  const owner = getOwner()
+  /** Nothing of comments is needed to draw the board: they come after it. */
+  async function openComments(): Promise<void> {
+    const { createComments } = await import('./comments.ts')
+    if (isClosed) return
+    const remember = (known: CopyNote['comments']) => void kept.remember({ ...(known && { comments: known }) })
+    const known = kept.note().comments
+    runWithOwner(owner, () =>
+      setComments(() => createComments({ agenda: id, person, api, copies, known, remember, now })),
+    )
+  }
 
   async function begin(): Promise<void> {
     const current = copy()
@@ -87,11 +105,12 @@ export function createOpenedAgenda(
   }
 
   function makeCopy(epoch: string, synced: () => void): LiveCopy {
-    const to = { origin: surroundings.liveOrigin, agenda: id, epoch, socket: surroundings.socket }
+    const to = { origin: surroundings.liveOrigin, agenda: id, epoch, socket: transport.socket }
     const events: ConnectionEvents = {
       status: (status) => {
         if (status === 'connecting') savings.connecting()
         else savings.setConnected(status === 'connected')
+        if (status === 'connected') transport.opened()
       },
       hello,
       synced,
@@ -115,8 +134,11 @@ export function createOpenedAgenda(
     if (said.person !== person) return surroundings.startOver()
     if (said.schemaVersion > schemaVersion) return end('reload')
     kept.setRole(said.role)
+    // The server never asks for the edits of a role that writes nothing: what was still waiting becomes drafts.
+    if (!mayWriteText(said.role) && isWaiting(untrack(savings.state))) void takeFreshCopy('refused-again')
     savings.setServerReadOnly(said.readOnly)
     void kept.loadNumbers()
+    untrack(comments)?.returned()
     if (!isKnown) void check()
     isKnown = false
   }
@@ -127,6 +149,10 @@ export function createOpenedAgenda(
         return kept.addNumbers(event.numbers)
       case 'read-only':
         return savings.setServerReadOnly(event.readOnly)
+      case 'people':
+        return void check()
+      case 'comment':
+        return untrack(comments)?.take(event.comment)
       default:
         event satisfies never
     }
@@ -159,7 +185,9 @@ export function createOpenedAgenda(
   function afterFailure(): void {
     if (now() - lastFailure < retryEvery) return
     lastFailure = now()
-    void check()
+    void check().then((answer) => {
+      if (answer === 'allowed') return transport.failedWhileServerAnswers()
+    })
   }
 
   async function afterEnd(code: number): Promise<void> {
@@ -222,6 +250,7 @@ export function createOpenedAgenda(
     setCopy(fresh)
     savings.reset()
     show(fresh)
+    if (before.epoch !== record.epoch) untrack(comments)?.renew()
     setGeneration((count) => count + 1)
     setSettled(true)
   }
@@ -251,6 +280,7 @@ export function createOpenedAgenda(
     return isSettled() && state !== 'loading' && state !== 'closed'
   })
   void begin()
+  void openComments()
 
   return {
     record: kept.record,
@@ -269,6 +299,7 @@ export function createOpenedAgenda(
     drafts: kept.drafts,
     dismissDraft: kept.dismissDraft,
     overtaken: () => copy().overtaken.overtaken(),
+    comments,
     present: presence.present,
     presentIn: presence.presentIn,
     setPlace: presence.setPlace,

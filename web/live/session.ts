@@ -73,7 +73,7 @@ export function makeSession(api: Api = makeApi(), copies: Copies = makeDeviceCop
     return notes.map((note) => ({
       agenda: note.agenda,
       title: note.record.title,
-      hasUnsentEdits: copies.unsent(note).length > 0 || note.drafts.length > 0,
+      hasUnsentEdits: copies.unsent(note).length + note.drafts.length + copies.waiting(note).length > 0,
     }))
   }
 

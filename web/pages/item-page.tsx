@@ -2,6 +2,7 @@ import '../styles/table.css'
 import { useNavigate, useParams } from '@solidjs/router'
 import { createMemo } from 'solid-js'
 import type { ItemId } from '../../shared/ids.ts'
+import { comment as commentTexts } from '../../shared/messages/nl/comment.ts'
 import { item as itemTexts } from '../../shared/messages/nl/item.ts'
 import { useAgenda } from '../live/open-agenda.ts'
 import { addDutchTexts, useLanguage } from '../ui/language.tsx'
@@ -9,7 +10,7 @@ import { useAddresses } from './agenda/addresses.ts'
 import { useBoard } from './board/board-state.tsx'
 import { ItemSheet } from './item/item-sheet.tsx'
 
-addDutchTexts({ item: itemTexts })
+addDutchTexts({ item: itemTexts, comment: commentTexts })
 
 /** The item of this address, with the cards beside it as the order in which to step through. */
 export function ItemPage() {

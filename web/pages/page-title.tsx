@@ -5,7 +5,7 @@ import { useLanguage } from '../ui/language.tsx'
 export function PageTitle(props: { title: string }) {
   const { t } = useLanguage()
   createEffect(() => {
-    document.title = props.title ? `${props.title} · ${t('start.name')}` : t('start.name')
+    document.title = props.title ? `${props.title} · ${t('words.product')}` : t('words.product')
   })
   return null
 }

@@ -17,7 +17,7 @@ export function PlainTopBar(props: { children?: JSX.Element }) {
             <Logo />
           </a>
           <div class="oa-topbar__name">
-            <p class="oa-topbar__title">{t('start.name')}</p>
+            <p class="oa-topbar__title">{t('words.product')}</p>
           </div>
           <div class="oa-topbar__tools">
             {props.children}

@@ -1,3 +1,4 @@
+import './dialog-texts.ts'
 import { createSignal, Show } from 'solid-js'
 import { Dialog } from '../ui/dialog.tsx'
 import { useFormat } from '../ui/format.ts'

@@ -1,3 +1,4 @@
+import './dialog-texts.ts'
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogActions } from '../ui/dialog-actions.tsx'

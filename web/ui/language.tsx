@@ -2,7 +2,6 @@ import { type Flatten, flatten, resolveTemplate, type Translator, translator } f
 import { type Accessor, createContext, createResource, createSignal, type ParentProps, useContext } from 'solid-js'
 import { board } from '../../shared/messages/nl/board.ts'
 import { live } from '../../shared/messages/nl/live.ts'
-import { start } from '../../shared/messages/nl/start.ts'
 import { words } from '../../shared/messages/nl/words.ts'
 import type { Messages } from '../../shared/messages/nl.ts'
 
@@ -16,12 +15,13 @@ type LanguageContextValue = {
 }
 
 const LanguageContext = createContext<LanguageContextValue>()
-/** The texts of the item's page come with that page, which adds them: what is not shown has no text to miss. */
-const [dutch, setDutch] = createSignal(flatten({ words, start, board, live }) as Flat)
+/** The texts of a lazy page come with that page, which adds them: what is not shown has no text to miss. */
+const [dutch, setDutch] = createSignal(flatten({ words, board, live }) as Flat)
 
 /** Adds the Dutch texts of a page that is not in the first load. */
-export function addDutchTexts(texts: Pick<Messages, 'item'>): void {
-  setDutch((known) => ({ ...known, ...flatten(texts) }))
+export function addDutchTexts(texts: { [Area in keyof Messages]?: Partial<Messages[Area]> }): void {
+  // What is given has the shape of the whole, so its flat texts are some of the whole's.
+  setDutch((known) => ({ ...known, ...(flatten(texts as Messages) as Partial<Flat>) }))
 }
 
 /** Dutch is in the first load; English is fetched when it is chosen. */

@@ -231,4 +231,5 @@ export const item: typeof dutch = {
     nothing: 'No item found.',
     first: 'No items are related to this one yet.',
   },
+  history: { heading: 'History of this item', show: 'Show the history' },
 }

@@ -1,7 +1,6 @@
 import type { start as dutch } from '../nl/start.ts'
 
 export const start: typeof dutch = {
-  name: 'Development agenda',
   title: 'One agenda for schools, support and municipalities',
   what: 'Municipalities and school boards draw up their development agenda for education and youth care together here. Everyone writes in the same text at the same time, with name and organisation beside it. What was agreed, who does it and what comes of it stays visible to every party.',
   triptych: {
@@ -13,7 +12,6 @@ export const start: typeof dutch = {
   demoTitle: 'Look around as…',
   demo: 'This is an example agenda. Everything you do here stays on this computer. Open a second person in a private window: only one person can be signed in per window.',
   next: 'Please sign in first. After that you go to the agenda you asked for.',
-  noDoor: 'You cannot sign in on this server yet. Ask its administrator for access.',
   unreachable: 'The server cannot be reached. Check your connection and try again.',
   again: 'Try again',
 

@@ -1,6 +1,7 @@
 import type { words as dutch } from '../nl/words.ts'
 
 export const words: typeof dutch = {
+  product: 'Development agenda',
   duty: { municipality: 'Municipalities', joint: 'Together', 'school-boards': 'School boards' },
   kind: {
     'oogo-subject': 'Subject of the OOGO',

@@ -230,4 +230,5 @@ export const item = {
     nothing: 'Geen punt gevonden.',
     first: 'Er zijn nog geen punten die hiermee samenhangen.',
   },
+  history: { heading: 'Geschiedenis van dit punt', show: 'Toon de geschiedenis' },
 }

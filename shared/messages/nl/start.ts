@@ -2,7 +2,6 @@ import type { Role } from '../../roles.ts'
 
 /** The start screens: signed out, my agendas, a new agenda. */
 export const start = {
-  name: 'Ontwikkelagenda',
   title: 'Eén agenda voor school, hulp en gemeente',
   what: 'Gemeenten en schoolbesturen maken hier samen hun ontwikkelagenda passend onderwijs en jeugdhulp. Iedereen schrijft tegelijk in dezelfde tekst, met naam en organisatie erbij. Wat is afgesproken, wie het doet en wat er van komt, blijft voor alle partijen zichtbaar.',
   triptych: {
@@ -14,7 +13,6 @@ export const start = {
   demoTitle: 'Kijk rond als…',
   demo: 'Dit is een voorbeeldagenda. Alles wat u hier doet, blijft op deze computer. Een tweede persoon opent u in een privévenster: in één venster kan maar één persoon tegelijk zijn ingelogd.',
   next: 'Log eerst in. Daarna gaat u naar de agenda waar u heen wilde.',
-  noDoor: 'Op deze server kunt u nog niet inloggen. Vraag de beheerder om toegang.',
   unreachable: 'De server is niet te bereiken. Kijk of u verbinding heeft en probeer het opnieuw.',
   again: 'Probeer opnieuw',
 

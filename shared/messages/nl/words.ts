@@ -1,5 +1,6 @@
 /** The words of the domain: one Dutch word per notion, the same everywhere. */
 export const words = {
+  product: 'Ontwikkelagenda',
   duty: { municipality: 'Gemeenten', joint: 'Samen', 'school-boards': 'Schoolbesturen' },
   kind: {
     'oogo-subject': 'Onderwerp van het OOGO',

@@ -11,6 +11,13 @@ export function useAddresses() {
     table: () => `${base()}/tabel${location.search}`,
     item: (id: ItemId) => itemPath(params.id, id) + location.search,
     isTable: () => location.pathname.replace(/\/$/, '') === `${base()}/tabel`,
+    history: () => `${base()}/geschiedenis`,
+    answers: () => `${base()}/reacties`,
+    /** A page of its own within the agenda, rather than the board or the table with perhaps an item beside it. */
+    isWholePage: () =>
+      params.item === undefined && ![base(), `${base()}/tabel`].includes(location.pathname.replace(/\/$/, '')),
+    /** Whether the board, alone or with an item beside it, is what is shown. */
+    isBoard: () => params.item !== undefined || location.pathname.replace(/\/$/, '') === base(),
     openItem: () => params.item,
   }
 }

@@ -10,6 +10,7 @@ import { ErrorPage } from '../error-page.tsx'
 import { Loading } from '../loading.tsx'
 import { useSession } from '../session.tsx'
 import { AgendaShell } from './agenda-shell.tsx'
+import { RoleWatch } from './role-watch.tsx'
 
 /** One agenda: opens it for who is signed in, and keeps it open while its board, table or items are shown. */
 export function AgendaPage(props: RouteSectionProps) {
@@ -71,6 +72,7 @@ function Opening(props: { id: AgendaId; me: Me; children: RouteSectionProps['chi
       <Match when={agenda()} keyed>
         {(current) => (
           <OpenAgendaProvider value={current}>
+            <RoleWatch />
             {/* After a refusal the document is a fresh one: what was bound to the old one is made anew. */}
             <Show when={`copy ${current.generation()}`} keyed>
               <AgendaShell>{props.children}</AgendaShell>

@@ -14,6 +14,9 @@ import { Notices } from './notices.tsx'
 import { createSplitScroll } from './split-scroll.ts'
 import { TopBar } from './top-bar.tsx'
 
+const FieldNumberGuard = lazy(async () => ({
+  default: (await import('./field-number-guard.tsx')).FieldNumberGuard,
+}))
 const TableView = lazy(async () => ({ default: (await import('../table/table-view.tsx')).TableView }))
 
 /** Everything around the board and the table of one agenda; an open item stands beside them. */
@@ -27,7 +30,7 @@ export function AgendaShell(props: ParentProps) {
   return (
     <BoardStateProvider>
       <SkipLink />
-      <Show when={!isOpen()}>
+      <Show when={!isOpen() && !addresses.isWholePage()}>
         <PageTitle title={agenda.text.head.title || agenda.record.title} />
       </Show>
       <AgendaKeys>
@@ -35,18 +38,23 @@ export function AgendaShell(props: ParentProps) {
         <Notices />
         <Show when={!isLoading()} fallback={<Loading />}>
           <main id="content" tabindex="-1" classList={{ 'oa-split': isOpen() }}>
-            <div class="oa-view">
-              <ShownCount />
-              <Show when={addresses.isTable()} fallback={<Board />}>
-                <Suspense fallback={<Loading />}>
-                  <TableView />
-                </Suspense>
-              </Show>
-            </div>
+            <Show when={!addresses.isWholePage()}>
+              <div class="oa-view">
+                <ShownCount />
+                <Show when={addresses.isTable()} fallback={<Board />}>
+                  <Suspense fallback={<Loading />}>
+                    <TableView />
+                  </Suspense>
+                </Show>
+              </div>
+            </Show>
             <Suspense>{props.children}</Suspense>
           </main>
         </Show>
         <BottomBar />
+        <Suspense>
+          <FieldNumberGuard />
+        </Suspense>
       </AgendaKeys>
     </BoardStateProvider>
   )

@@ -1,3 +1,4 @@
+import { Show } from 'solid-js'
 import { Icon } from '../../ui/icon.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useAddresses } from './addresses.ts'
@@ -8,7 +9,7 @@ export function BottomBar() {
   const addresses = useAddresses()
   return (
     <nav class="oa-bottombar" aria-label={t('board.mainMenu')}>
-      <a href={addresses.board()} aria-current={addresses.isTable() ? undefined : 'page'}>
+      <a href={addresses.board()} aria-current={addresses.isBoard() ? 'page' : undefined}>
         <Icon name="board" />
         {t('board.view.board')}
       </a>
@@ -16,17 +17,19 @@ export function BottomBar() {
         <Icon name="table" />
         {t('board.view.table')}
       </a>
-      <button
-        type="button"
-        onClick={() => {
-          const field = document.querySelector<HTMLInputElement>('[data-search]')
-          field?.scrollIntoView({ block: 'center' })
-          field?.focus({ preventScroll: true })
-        }}
-      >
-        <Icon name="search" />
-        {t('board.filter.searchShort')}
-      </button>
+      <Show when={!addresses.isWholePage()}>
+        <button
+          type="button"
+          onClick={() => {
+            const field = document.querySelector<HTMLInputElement>('[data-search]')
+            field?.scrollIntoView({ block: 'center' })
+            field?.focus({ preventScroll: true })
+          }}
+        >
+          <Icon name="search" />
+          {t('board.filter.searchShort')}
+        </button>
+      </Show>
       <a href="/">
         <Icon name="document" />
         {t('board.agendas')}

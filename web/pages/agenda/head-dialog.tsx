@@ -1,3 +1,4 @@
+import '../dialog-texts.ts'
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import { isDay } from '../../../shared/date.ts'
 import { setAgendaTitle, setPeriod } from '../../../shared/document/write.ts'

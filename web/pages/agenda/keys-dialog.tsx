@@ -22,6 +22,7 @@ export function KeysDialog(props: { onClose: () => void }) {
       { keys: [t('board.keys.names.escape')], what: t('board.keys.escape') },
       { keys: [`${control} Z`], what: t('board.keys.undo') },
       { keys: [`${control} ${shift} Z`, `${control} Y`], what: t('board.keys.redo') },
+      { keys: ['r', `${control} ${alt} M`], what: t('board.keys.comment') },
       { keys: ['?'], what: t('board.keys.help') },
     ]
   }

@@ -1,3 +1,4 @@
+import '../dialog-texts.ts'
 import { createEffect, createUniqueId, For, on, Show } from 'solid-js'
 import type { Theme } from '../../../shared/agenda.ts'
 import { createTheme, setTheme } from '../../../shared/document/write.ts'

@@ -29,14 +29,16 @@ export function TopBar() {
       </div>
       <div class="oa-topbar__row oa-topbar__row--views">
         <nav class="oa-tabs" aria-label={t('board.view.label')}>
-          <a href={addresses.board()} aria-current={addresses.isTable() ? undefined : 'page'}>
+          <a href={addresses.board()} aria-current={addresses.isBoard() ? 'page' : undefined}>
             {t('board.view.board')}
           </a>
           <a href={addresses.table()} aria-current={addresses.isTable() ? 'page' : undefined}>
             {t('board.view.table')}
           </a>
         </nav>
-        <FilterBar grouped={!addresses.isTable()} />
+        <Show when={!addresses.isWholePage()}>
+          <FilterBar grouped={!addresses.isTable()} />
+        </Show>
       </div>
     </header>
   )
@@ -56,7 +58,10 @@ function AgendaName() {
   }
   return (
     <div class="oa-topbar__name">
-      <Show when={addresses.openItem() === undefined} fallback={<p class="oa-topbar__title">{title()}</p>}>
+      <Show
+        when={addresses.openItem() === undefined && !addresses.isWholePage()}
+        fallback={<p class="oa-topbar__title">{title()}</p>}
+      >
         <h1>{title()}</h1>
       </Show>
       <p class="oa-small oa-subtle">{about()}</p>

@@ -1,3 +1,4 @@
+import { useNavigate } from '@solidjs/router'
 import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { useAgenda } from '../../live/open-agenda.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -6,6 +7,7 @@ import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx'
 import { PersonMark } from '../../ui/person-mark.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { ThemeChoices } from '../theme-choices.tsx'
+import { useAddresses } from './addresses.ts'
 import { useAgendaKeys } from './agenda-keys.tsx'
 import { useUndo } from './undo-buttons.tsx'
 
@@ -55,6 +57,8 @@ function Choices(props: { onDialog: (dialog: 'sign-out' | 'themes' | 'head') => 
   const keys = useAgendaKeys()
   const steps = useUndo()
   const { t, setLanguage } = useLanguage()
+  const navigate = useNavigate()
+  const addresses = useAddresses()
   return (
     <>
       <Show when={agenda.mayEdit()}>
@@ -79,6 +83,23 @@ function Choices(props: { onDialog: (dialog: 'sign-out' | 'themes' | 'head') => 
         </MenuItem>
         <MenuLine />
       </Show>
+      <MenuItem onChoose={() => navigate(`/agenda/${agenda.record.id}/mensen`)}>
+        <Icon name="people" />
+        {t('board.menu.people')}
+      </MenuItem>
+      <MenuItem onChoose={() => navigate(addresses.history())}>
+        <Icon name="history" />
+        {t('board.menu.history')}
+      </MenuItem>
+      <MenuItem onChoose={() => navigate(addresses.answers())}>
+        <Icon name="comment" />
+        {t('board.menu.answers')}
+      </MenuItem>
+      <MenuItem onChoose={() => navigate('/ik')}>
+        <Icon name="user" />
+        {t('board.menu.account')}
+      </MenuItem>
+      <MenuLine />
       <ThemeChoices />
       <MenuLine />
       <MenuItem onChoose={() => setLanguage(t('board.menu.languageCode') as Language)}>

@@ -44,8 +44,17 @@ function sameEntry(a: Entry | undefined, b: Entry | undefined): boolean {
   return (Object.keys(a) as (keyof Entry)[]).every((key) => a[key] === b[key])
 }
 
+/** What of an item only the record knows, asked only when a filter wants it. */
+export type Happened = { isUnread: (id: ItemId) => boolean; isChanged: (id: ItemId) => boolean }
+
 /** Whether the filters let an item through; the search is asked last, since it costs most. */
-export function passes(entry: Entry, filters: Filters, mine: OrganisationId, found: (id: ItemId) => boolean): boolean {
+export function passes(
+  entry: Entry,
+  filters: Filters,
+  mine: OrganisationId,
+  happened: Happened,
+  found: (id: ItemId) => boolean,
+): boolean {
   return (
     isAmong(filters.theme, entry.theme) &&
     isAmong(filters.owner, entry.owner) &&
@@ -56,6 +65,8 @@ export function passes(entry: Entry, filters: Filters, mine: OrganisationId, fou
     (!filters.late || entry.late) &&
     (!filters.unowned || (!entry.owner && entry.status !== 'struck')) &&
     (!filters.hideStruck || entry.status !== 'struck') &&
+    (!filters.unread || happened.isUnread(entry.id)) &&
+    (!filters.changed || happened.isChanged(entry.id)) &&
     found(entry.id)
   )
 }

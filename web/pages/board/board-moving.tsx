@@ -1,3 +1,4 @@
+import '../dialog-texts.ts'
 import { createSignal, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import type { ItemId } from '../../../shared/ids.ts'
 import { duties } from '../../../shared/item.ts'

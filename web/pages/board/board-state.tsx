@@ -16,6 +16,7 @@ import { useAddresses } from '../agenda/addresses.ts'
 import { createParties } from '../agenda/parties.ts'
 import { arrange, createEntries, type Entry, type Group, type GroupKey, groupOrder, passes } from './arrangement.ts'
 import { createFilters } from './filters.ts'
+import { createHappened } from './happened.ts'
 import { createSearch } from './search.ts'
 
 /** What board, table and top bar share: who is who, what is shown, and where it stands. */
@@ -27,9 +28,10 @@ function createBoardState() {
   const filtering = createFilters()
   const found = createSearch(agenda, parties, () => filtering.filters().query)
   const all = createEntries(agenda)
+  const happened = createHappened(agenda)
   const shown = createMemo(() => {
     const [filters, mine, isFound] = [filtering.filters(), agenda.record.me.organisation, found()]
-    return all().filter((entry) => passes(entry, filters, mine, isFound))
+    return all().filter((entry) => passes(entry, filters, mine, happened, isFound))
   })
   const owners = createMemo(() =>
     [...agenda.record.organisations].sort((a, b) => format.compare(a.short || a.name, b.short || b.name)),
@@ -84,6 +86,8 @@ function createBoardState() {
     all,
     /** The items that the filters let through. */
     shown,
+    /** How many comments I have not read, on all items together. */
+    unreadCount: () => agenda.comments()?.unreadInAll() ?? 0,
     lateCount: createMemo(() => all().filter(({ late }) => late).length),
     /** How many items of a column are shown; struck ones do not count. */
     counts: createMemo(() => {

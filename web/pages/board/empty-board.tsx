@@ -1,3 +1,4 @@
+import '../dialog-texts.ts'
 import { createSignal, Show } from 'solid-js'
 import { useAgenda } from '../../live/open-agenda.ts'
 import { useLanguage } from '../../ui/language.tsx'

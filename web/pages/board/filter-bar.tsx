@@ -45,6 +45,16 @@ export function FilterBar(props: { grouped: boolean }) {
       >
         {t('board.filter.late', board.lateCount())}
       </button>
+      <Show when={board.unreadCount() > 0 || filtering.filters().unread}>
+        <button
+          type="button"
+          class="oa-chip oa-filters__wide"
+          aria-pressed={filtering.filters().unread}
+          onClick={() => filtering.setFlag('unread', !filtering.filters().unread)}
+        >
+          {t('board.filter.unread', board.unreadCount())}
+        </button>
+      </Show>
       <Popover
         class="oa-chip"
         label={t('board.filter.title')}

@@ -1,9 +1,14 @@
 import { For, type JSX, Show } from 'solid-js'
 import { duties, priorities, statuses } from '../../../shared/item.ts'
+import { comment as commentTexts } from '../../../shared/messages/nl/comment.ts'
 import { useAgenda } from '../../live/open-agenda.ts'
-import { useLanguage } from '../../ui/language.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { addDutchTexts, useLanguage } from '../../ui/language.tsx'
+import { useAddresses } from '../agenda/addresses.ts'
 import { useBoard } from './board-state.tsx'
 import { type FilterFlag, type FilterList, type Grouping, groupings } from './filters.ts'
+
+addDutchTexts({ comment: commentTexts })
 
 /** Every filter. Choices within one list add up; lists narrow each other. */
 export function FilterPanel(props: { grouped: boolean }) {
@@ -11,6 +16,8 @@ export function FilterPanel(props: { grouped: boolean }) {
   const board = useBoard()
   const { t } = useLanguage()
   const { filtering } = board
+  const addresses = useAddresses()
+  const format = useFormat()
   return (
     <div class="oa-filter-panel">
       <Show when={props.grouped}>
@@ -33,6 +40,14 @@ export function FilterPanel(props: { grouped: boolean }) {
         <Flag name="late" label={t('board.filter.overdue')} />
         <Flag name="unowned" label={t('board.filter.unowned')} />
         <Flag name="hideStruck" label={t('board.filter.hideStruck')} />
+        <Flag name="unread" label={t('comment.filter.unread')} />
+        <Flag name="changed" label={t('comment.filter.sinceVisit')} />
+        <Show when={agenda.comments()?.lastVisit()}>
+          {(visit) => <p class="oa-small oa-subtle">{t('comment.filter.sinceVisitAt', format.moment(visit()))}</p>}
+        </Show>
+        <p>
+          <a href={addresses.answers()}>{t('board.menu.answers')}</a>
+        </p>
       </Choices>
       <Choices title={t('board.filter.duty')}>
         <For each={duties}>{(duty) => <Choice list="duty" value={duty} label={t(`words.duty.${duty}`)} />}</For>

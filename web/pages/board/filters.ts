@@ -18,12 +18,23 @@ export type Filters = {
   late: boolean
   unowned: boolean
   hideStruck: boolean
+  /** Only what has comments that I have not read. */
+  unread: boolean
+  /** Only what changed since I was here before. */
+  changed: boolean
   query: string
 }
 export type FilterList = 'theme' | 'owner' | 'status' | 'priority' | 'duty'
-export type FilterFlag = 'mine' | 'late' | 'unowned' | 'hideStruck'
+export type FilterFlag = 'mine' | 'late' | 'unowned' | 'hideStruck' | 'unread' | 'changed'
 
-const names = { mine: 'mine', late: 'late', unowned: 'unowned', hideStruck: 'hidestruck' } as const
+const names = {
+  mine: 'mine',
+  late: 'late',
+  unowned: 'unowned',
+  hideStruck: 'hidestruck',
+  unread: 'unread',
+  changed: 'changed',
+} as const
 
 export function createFilters() {
   const [search, setSearch] = useSearchParams<Record<string, string>>()
@@ -39,6 +50,8 @@ export function createFilters() {
     late: flag('late'),
     unowned: flag('unowned'),
     hideStruck: flag('hideStruck'),
+    unread: flag('unread'),
+    changed: flag('changed'),
     query: search.q ?? '',
   }))
   const grouping = createMemo<Grouping>(() => known(groupings, [search.group ?? ''])[0] ?? 'theme')
@@ -65,12 +78,14 @@ export function createFilters() {
         late: null,
         unowned: null,
         hidestruck: null,
+        unread: null,
+        changed: null,
         q: null,
       }),
     /** How many choices narrow what is shown. */
     count: createMemo(() => {
       const { theme, owner, status, priority, duty, ...rest } = filters()
-      const flags = [rest.mine, rest.late, rest.unowned, rest.hideStruck, rest.query !== '']
+      const flags = [rest.mine, rest.late, rest.unowned, rest.hideStruck, rest.unread, rest.changed, rest.query !== '']
       return theme.length + owner.length + status.length + priority.length + duty.length + flags.filter(Boolean).length
     }),
   }

@@ -147,11 +147,13 @@ function Facts(props: { item: Item }) {
 }
 
 function Foot(props: { item: Item }) {
+  const agenda = useAgenda()
   const board = useBoard()
   const { t } = useLanguage()
   const owner = () => board.parties.organisation(props.item.owner.organisation)
   const person = () => board.parties.member(props.item.owner.person)
   const indicator = () => props.item.indicators[0]
+  const unread = () => agenda.comments()?.unread(props.item.id) ?? 0
   const agreements = createMemo(() => agreementsDone(props.item), undefined, {
     equals: (a, b) => a.done === b.done && a.total === b.total,
   })
@@ -181,6 +183,13 @@ function Foot(props: { item: Item }) {
             <Icon name="agreement" />
             <span class="oa-visually-hidden">{t('board.card.agreements')}</span>
             {agreements().done}/{agreements().total}
+          </span>
+        </Show>
+        <Show when={unread() > 0}>
+          <span class="oa-fact oa-fact--strong">
+            <Icon name="comment" />
+            <span class="oa-visually-hidden">{t('board.card.unread')}</span>
+            {unread()}
           </span>
         </Show>
       </span>

@@ -1,7 +1,8 @@
 import '../../styles/sheet.css'
 import '../../styles/plot.css'
+import '../../styles/comments.css'
 import { useLocation, useNavigate } from '@solidjs/router'
-import { createEffect, createMemo, createUniqueId, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, createUniqueId, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { bodyFragment } from '../../../shared/document/read.ts'
 import type { ItemId } from '../../../shared/ids.ts'
 import type { Item } from '../../../shared/item.ts'
@@ -10,7 +11,13 @@ import { useLanguage } from '../../ui/language.tsx'
 import { AgreementsSection } from './agreements/agreements-section.tsx'
 import { AnnexesSection } from './annexes-section.tsx'
 import { columnOf } from './column-order.ts'
+import { CommentsHere } from './comments/comments-here.tsx'
+import { CommentsLayer } from './comments/comments-layer.tsx'
+import { CommentsMargin } from './comments/comments-margin.tsx'
+import { CommentsSection } from './comments/comments-section.tsx'
+import { createItemComments, ItemCommentsProvider } from './comments/item-comments.ts'
 import { FieldPresence } from './field-presence.tsx'
+import { HistorySection } from './history-section.tsx'
 import { IndicatorsSection } from './indicators/indicators-section.tsx'
 import { ItemProvider } from './item-context.ts'
 import { ItemTitle } from './item-title.tsx'
@@ -88,9 +95,15 @@ function Sheet(props: ItemSheetProps) {
   onCleanup(() => {
     if (isClosing) requestAnimationFrame(() => focusLinkTo(id))
   })
+  const comments = createMemo(() => {
+    const store = agenda.comments()
+    return store && createItemComments(agenda, store, id)
+  })
+  const [drawn, setDrawn] = createSignal<HTMLElement>()
   const focusBody = () => sheet.querySelector<HTMLElement>('[data-field="body"]')?.focus()
 
   onMount(() => {
+    setDrawn(sheet)
     // Reading begins at the sheet that was just opened; a field that somebody is in already is left alone.
     if (!sheet.contains(document.activeElement)) sheet.focus({ preventScroll: true })
   })
@@ -135,6 +148,9 @@ function Sheet(props: ItemSheetProps) {
               <ThemeName />
             </p>
             <ItemTitle headingId={headingId} onEnter={focusBody} />
+            <WithComments>
+              <CommentsHere />
+            </WithComments>
             <SheetFacts />
             <StruckNotice />
             <OvertakenNotice field="title" />
@@ -150,7 +166,19 @@ function Sheet(props: ItemSheetProps) {
               <FieldPresence field="body" />
             </div>
           </div>
-          <section class="oa-sheet__aside" aria-label={t('item.properties')}>
+          <section
+            class="oa-sheet__aside"
+            classList={{
+              'oa-sheet__aside--margin':
+                (comments()?.inMargin().length ?? 0) > 0 || comments()?.chosenIn() === 'margin',
+            }}
+            aria-label={t('item.properties')}
+          >
+            <WithComments>
+              <Show when={comments()?.isWide()}>
+                <CommentsMargin />
+              </Show>
+            </WithComments>
             <ItemProperties />
           </section>
           <div class="oa-sheet__sections">
@@ -159,11 +187,27 @@ function Sheet(props: ItemSheetProps) {
             <AnnexesSection />
             <LinksSection />
             <RelatedSection hrefOf={hrefOf} onOpen={open} />
+            <WithComments>
+              <CommentsSection />
+            </WithComments>
+            <HistorySection />
           </div>
         </div>
+        <WithComments>
+          <Show when={drawn()}>{(element) => <CommentsLayer sheet={element()} />}</Show>
+        </WithComments>
       </article>
     </ItemProvider>
   )
+
+  /** What needs the comments: they come a moment after the item. */
+  function WithComments(needs: { children: JSX.Element }) {
+    return (
+      <Show when={comments()} keyed>
+        {(value) => <ItemCommentsProvider value={value}>{needs.children}</ItemCommentsProvider>}
+      </Show>
+    )
+  }
 
   function ThemeName() {
     const name = () => agenda.text.themes.find((theme) => theme.id === item().theme)?.name

@@ -8,7 +8,7 @@ import { today } from '../../ui/today.ts'
 import { useSession } from '../session.tsx'
 
 /** The form for a new agenda, of which its maker becomes the coordinator. */
-export function NewAgenda(props: { onCancel: () => void }) {
+export function NewAgenda(props: { region: string | undefined; onCancel: () => void }) {
   const { t } = useLanguage()
   const { session } = useSession()
   const navigate = useNavigate()
@@ -78,7 +78,7 @@ export function NewAgenda(props: { onCancel: () => void }) {
           <label class="oa-field__label" for="new-region">
             {t('start.create.region')}
           </label>
-          <input class="oa-input" id="new-region" name="region" maxlength="100" />
+          <input class="oa-input" id="new-region" name="region" maxlength="100" value={props.region ?? ''} />
         </div>
         <div class="oa-field">
           <label class="oa-field__label" for="new-from">

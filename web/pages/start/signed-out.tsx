@@ -1,11 +1,12 @@
 import { useSearchParams } from '@solidjs/router'
-import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import type { DemoPerson } from '../../../shared/api.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { PersonMark } from '../../ui/person-mark.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { createAsked } from '../asked.ts'
+import { SignIn } from '../doors/sign-in.tsx'
 import { PlainTopBar } from '../plain-top-bar.tsx'
 import { useSession } from '../session.tsx'
 import { pageAfterSignIn } from './page-after-sign-in.ts'
@@ -21,16 +22,21 @@ export function SignedOut(props: { unreachable: boolean }) {
           <div class="oa-stack">
             <h1 class="oa-start__title">{t('start.title')}</h1>
             <p class="oa-text">{t('start.what')}</p>
+            <Triptych />
           </div>
-          <Triptych />
+          <div class="oa-stack">
+            <Show when={search.next}>
+              <p class="oa-notice oa-notice--accent">
+                <Icon name="info" />
+                {t('start.next')}
+              </p>
+            </Show>
+            <Show when={!props.unreachable} fallback={<Unreachable />}>
+              <SignIn next={search.next} />
+            </Show>
+          </div>
         </div>
-        <Show when={search.next}>
-          <p class="oa-notice oa-notice--accent">
-            <Icon name="info" />
-            {t('start.next')}
-          </p>
-        </Show>
-        <Show when={!props.unreachable} fallback={<Unreachable />}>
+        <Show when={!props.unreachable}>
           <DemoPeople />
         </Show>
       </main>
@@ -58,7 +64,7 @@ function Triptych() {
   )
 }
 
-/** One click each. Where the demo is off nobody can be picked, and the page says so. */
+/** One click each. Where the demo is off there is nobody to pick, and nothing here. */
 function DemoPeople() {
   const { t } = useLanguage()
   const { session } = useSession()
@@ -76,33 +82,22 @@ function DemoPeople() {
     return answer?.ok ? answer.value : []
   }
   return (
-    <section class="oa-stack" aria-labelledby="demo">
-      <Switch>
-        <Match when={list().length > 0}>
-          <div>
-            <h2 id="demo">{t('start.demoTitle')}</h2>
-            <p class="oa-subtle">{t('start.demo')}</p>
-          </div>
-          <ul class="oa-list oa-list--people">
-            <For each={list()}>
-              {(person) => <DemoPersonButton person={person} onChoose={() => void signIn(person)} />}
-            </For>
-          </ul>
-        </Match>
-        <Match when={people()?.ok === false || people()?.ok}>
-          <h2 id="demo" class="oa-visually-hidden">
-            {t('start.demoTitle')}
-          </h2>
-          <p class="oa-notice">
-            <Icon name="info" />
-            {t('start.noDoor')}
-          </p>
-        </Match>
-      </Switch>
-      <Show when={failed()}>
-        <Unreachable />
-      </Show>
-    </section>
+    <Show when={list().length > 0}>
+      <section class="oa-stack" aria-labelledby="demo">
+        <div>
+          <h2 id="demo">{t('start.demoTitle')}</h2>
+          <p class="oa-subtle">{t('start.demo')}</p>
+        </div>
+        <ul class="oa-list oa-list--people">
+          <For each={list()}>
+            {(person) => <DemoPersonButton person={person} onChoose={() => void signIn(person)} />}
+          </For>
+        </ul>
+        <Show when={failed()}>
+          <Unreachable />
+        </Show>
+      </section>
+    </Show>
   )
 }
 

@@ -1,11 +1,15 @@
 import '../../styles/start.css'
 import { Match, Switch } from 'solid-js'
-import { useLanguage } from '../../ui/language.tsx'
+import { doors } from '../../../shared/messages/nl/doors.ts'
+import { start } from '../../../shared/messages/nl/start.ts'
+import { addDutchTexts, useLanguage } from '../../ui/language.tsx'
 import { Loading } from '../loading.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { useSession } from '../session.tsx'
 import { MyAgendas } from './my-agendas.tsx'
 import { SignedOut } from './signed-out.tsx'
+
+addDutchTexts({ start, doors })
 
 /** Signed out: what this is and how to look around. Signed in: my agendas. */
 export function StartPage() {

@@ -1,3 +1,4 @@
+import '../dialog-texts.ts'
 import '../../styles/table.css'
 import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import type { ItemId } from '../../../shared/ids.ts'

@@ -9,6 +9,7 @@ import type { Cursor } from '../place.ts'
 import type { CaretLook } from './caret-element.ts'
 import { carets } from './carets.ts'
 import { editorKeys } from './editor-keys.ts'
+import { numberGuard, type RefusedInput } from './number-guard.ts'
 import { pasteParser, setStylesAside } from './paste.ts'
 import { schema } from './schema.ts'
 
@@ -20,6 +21,9 @@ type Options = {
   tell: (cursor: Cursor) => void
   onState: (state: EditorState) => void
   onLink: () => void
+  /** Numbers that look like a citizen service number and are none; and what to do with input that holds another. */
+  passed: ReadonlySet<string>
+  onRefused: (refused: RefusedInput) => void
 }
 
 /** The editor of one text, bound to the document. Only for who may write: rendering alone can change the document. */
@@ -35,6 +39,7 @@ export function makeEditor(host: HTMLElement, options: Options): EditorView {
         plugins: [
           ySyncPlugin(fragment),
           carets({ awareness: agenda.awareness, lookOf: options.lookOf, tell: options.tell }),
+          numberGuard(options.passed, options.onRefused),
           ...editorKeys(agenda.undo, options.onLink),
         ],
       }),

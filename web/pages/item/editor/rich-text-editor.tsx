@@ -4,11 +4,13 @@ import type { EditorView } from 'prosemirror-view'
 import { createEffect, createSignal, createUniqueId, onCleanup, onMount, Show } from 'solid-js'
 import type * as Y from 'yjs'
 import { useLanguage } from '../../../ui/language.tsx'
+import { NumberDialog } from '../../number-dialog.tsx'
 import { useItem } from '../item-context.ts'
 import { shortNameOf } from '../table.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { linkAt, setLink } from './link-range.ts'
 import { makeEditor } from './make-editor.ts'
+import type { RefusedInput } from './number-guard.ts'
 import { nodesOf } from './rich-text-nodes.ts'
 import { Toolbar } from './toolbar.tsx'
 
@@ -29,6 +31,8 @@ export function RichTextEditor(props: Props) {
   const [state, setState] = createSignal<EditorState>()
   const [active, setActive] = createSignal(false)
   const [address, setAddress] = createSignal<string>()
+  const [refused, setRefused] = createSignal<RefusedInput>()
+  const passed = new Set<string>()
   let host!: HTMLDivElement
   let view: EditorView | undefined
 
@@ -49,6 +53,16 @@ export function RichTextEditor(props: Props) {
   const link = (href: string) => {
     if (view) view.dispatch(setLink(view.state, linkAt(view.state) ?? view.state.selection, href))
     closeLink()
+  }
+  const putIn = ({ numbers, transaction }: RefusedInput) => {
+    for (const number of numbers) passed.add(number)
+    setRefused(undefined)
+    view?.focus()
+    // A colleague may have written meanwhile: then the number is typed again, and passes.
+    if (!view?.state.doc.eq(transaction.before)) return
+    const again = view.state.tr
+    for (const step of transaction.steps) again.step(step)
+    view.dispatch(again.scrollIntoView())
   }
   const run = (command: Command) => {
     if (!view) return
@@ -90,6 +104,8 @@ export function RichTextEditor(props: Props) {
       tell: (cursor) => place.setCursor(props.field, cursor),
       onState: setState,
       onLink: openLink,
+      passed,
+      onRefused: setRefused,
     })
     view = editor
     if (props.focused) editor.focus()
@@ -122,6 +138,17 @@ export function RichTextEditor(props: Props) {
       </Show>
       <Show when={address() !== undefined}>
         <LinkDialog href={address() ?? ''} onClose={closeLink} onLink={link} />
+      </Show>
+      <Show when={refused()}>
+        {(input) => (
+          <NumberDialog
+            onReference={() => putIn(input())}
+            onClose={() => {
+              setRefused(undefined)
+              view?.focus()
+            }}
+          />
+        )}
       </Show>
     </div>
   )

@@ -1,0 +1,52 @@
+import { mail as english } from '../../../shared/messages/en/mail.ts'
+import { mail as dutch } from '../../../shared/messages/nl/mail.ts'
+import type { Role } from '../../../shared/roles.ts'
+import type { Mail } from '../../ports.ts'
+
+export type Language = 'nl' | 'en'
+
+const texts = { nl: dutch, en: english }
+
+export function signInMail(
+  to: string,
+  language: Language,
+  way: { origin: string; token: string; code: string; minutes: number },
+): Mail {
+  const { code, minutes } = way
+  return { to, ...texts[language].signIn({ link: linkOf(way), code, minutes }) }
+}
+
+/** In Dutch: nobody knows yet what the invited person prefers. */
+export function invitationMail(
+  to: string,
+  way: { origin: string; token: string },
+  invitation: { by: string; organisation: string; agenda: string; role: Role; until: number },
+): Mail {
+  const { by, organisation, agenda, role, until } = invitation
+  const day = new Intl.DateTimeFormat(dutch.locale, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' })
+  return {
+    to,
+    ...dutch.invitation({
+      link: linkOf(way),
+      by: oneLine(by),
+      organisation: oneLine(organisation),
+      agenda: oneLine(agenda),
+      role,
+      until: day.format(until),
+    }),
+  }
+}
+
+/** Names nobody: whoever asks for this mail must not be able to have words of their own sent to others. */
+export function joinMail(to: string, language: Language, way: { origin: string; token: string }, agenda: string): Mail {
+  return { to, ...texts[language].join({ link: linkOf(way), agenda: oneLine(agenda) }) }
+}
+
+/** The page that a token belongs to. Opening it changes nothing: mail scanners do. */
+export function linkOf({ origin, token }: { origin: string; token: string }): string {
+  return `${origin}/sign-in/${token}`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

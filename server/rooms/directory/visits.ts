@@ -1,0 +1,27 @@
+const span = 15 * 60_000
+/** A town hall is one address: generous. */
+const mostVisits = 200
+const mostAddresses = 10_000
+
+/** Counts knocks on the door per network address, in memory only: it slows down who tries, it keeps no record of who came. */
+export class Visits {
+  readonly #counted = new Map<string, { times: number; until: number }>()
+
+  /** Counts one; gives after how many ms to come back when it was one too many. */
+  count(from: string, now: number): number | undefined {
+    const known = this.#counted.get(from)
+    if (!known || known.until <= now) {
+      if (this.#counted.size >= mostAddresses) this.#forget(now)
+      this.#counted.set(from, { times: 1, until: now + span })
+      return undefined
+    }
+    known.times += 1
+    return known.times > mostVisits ? known.until - now : undefined
+  }
+
+  #forget(now: number): void {
+    for (const [from, { until }] of this.#counted) if (until <= now) this.#counted.delete(from)
+    // Whoever has this many addresses is not stopped by counting them.
+    if (this.#counted.size >= mostAddresses) this.#counted.clear()
+  }
+}

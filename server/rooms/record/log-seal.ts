@@ -1,0 +1,23 @@
+import { logHash } from '../../../shared/audit.ts'
+import { asId, type PersonId } from '../../../shared/ids.ts'
+import type { RoomStore } from '../../store/room-store.ts'
+import { beginTurn } from './turn.ts'
+
+/** In whose name the room itself writes in the audit trail. */
+export const roomItself = asId<PersonId>('room')
+
+/**
+ * Chains what was added to the log since the last time (rule K3): the audit trail gets a line that covers every byte of
+ * these rows. Belongs in a transaction.
+ */
+export function sealLog(store: RoomStore, at: number): void {
+  const rows = store.logAfter(lastSealed(store))
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last) return
+  beginTurn(roomItself, at, store.trail).turn.audit('log', { from: first.seq, to: last.seq }, logHash(rows))
+}
+
+/** Up to which row of the log the audit trail covers it. */
+export function lastSealed({ trail }: Pick<RoomStore, 'trail'>): number {
+  return Number(trail.lastSubject('log')?.to ?? 0)
+}

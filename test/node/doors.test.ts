@@ -1,0 +1,26 @@
+import { describe } from 'vitest'
+import { type DoorsRuntime, doorsContract } from '../contract/doors.ts'
+import { removeFolder, startTestServer } from '../kit/server.ts'
+
+async function start(board: 'demo' | 'new'): Promise<DoorsRuntime> {
+  let passed = 0
+  const said: string[] = []
+  const server = await startTestServer({
+    settings: { demo: board === 'demo' },
+    clock: () => Date.now() + passed,
+    say: (text) => said.push(text),
+  })
+  return {
+    ...server,
+    said: () => said,
+    pass(time) {
+      passed += time
+    },
+    async stop() {
+      await server.stop()
+      await removeFolder(server.folder)
+    },
+  }
+}
+
+describe('on Node: the doors', () => doorsContract(start))
