@@ -13,6 +13,7 @@ import type { AgendaSummary, Organisation } from '../shared/agenda.ts'
 import type { DemoPerson, Me, NewAgenda } from '../shared/api.ts'
 import type { Day } from '../shared/date.ts'
 import type { Dossier } from '../shared/dossier.ts'
+import type { ExportOrder } from '../shared/export/formats.ts'
 import type {
   AgendaId,
   CommentId,
@@ -119,7 +120,10 @@ export type AgendaNews = {
   members: { person: PersonId; role: Role; unread: number; organisation?: OrganisationId }[]
 }
 
-/** Who knocks: from which address, with which browser, preferring which language; and under which address of the board. */
+/**
+ * Who knocks: from which address, with which browser, preferring which language; and under which address of the board, by
+ * which one on this machine may learn its own. No link in a mail is made of that.
+ */
 export type Visit = { from: string; device: string; language: 'nl' | 'en'; origin: string }
 
 /** Why somebody does not come in. */
@@ -148,7 +152,7 @@ export type DirectoryCalls = {
   signOut: (session: string) => AgendaId[]
   agendasOf: (person: PersonId) => AgendaSummary[]
   /** What only they themselves hear of themselves. */
-  account: (person: PersonId) => Pick<Me, 'email' | 'mayFound' | 'region'>
+  account: (person: PersonId) => Pick<Me, 'email' | 'mayFound' | 'mayTakeIn' | 'region'>
 
   /** Mails a way in to this address, if it is known. What it answers does not tell. */
   askLink: (email: string, window: string, visit: Visit) => Refusal | undefined
@@ -204,6 +208,15 @@ export type Rooms = {
 export type TakenIn =
   | { answer: 'made' | 'taken' }
   | { answer: 'invalid'; mistakes: { path: string; message: string }[] }
+
+/**
+ * Makes a file from an agenda, outside its room: `not-here` where this host cannot make that form, `busy` when too many
+ * wait for theirs. Whoever asked may go away meanwhile.
+ */
+export type RenderExport = (
+  order: ExportOrder,
+  signal: AbortSignal,
+) => Promise<Uint8Array<ArrayBuffer> | 'not-here' | 'busy'>
 
 /** A mail in plain text. */
 export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string> }

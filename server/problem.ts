@@ -67,6 +67,11 @@ const problems = {
     nl: ['Dit kan nu niet', 'De reactie is intussen ingetrokken, verborgen of gemeld. Kijk hoe zij er nu staat.'],
     en: ['This cannot be done now', 'The comment was withdrawn, hidden or reported meanwhile. See how it stands now.'],
   },
+  stale: {
+    status: 409,
+    nl: ['De agenda is intussen gewijzigd', 'Bekijk opnieuw wat u vaststelt. Er is niets vastgelegd.'],
+    en: ['The agenda was changed meanwhile', 'Look again at what you freeze. Nothing was frozen.'],
+  },
   'name-needed': {
     status: 422,
     nl: ['Wij weten uw naam nog niet', 'Vul uw naam in. Uw link of code werkt daarna nog gewoon.'],
@@ -87,6 +92,11 @@ const problems = {
     nl: ['Dit is te vaak gevraagd', 'Wacht even en probeer het dan opnieuw. Kijk ook in uw map met ongewenste mail.'],
     en: ['This was asked too often', 'Wait a while and try again. Look in your folder for unwanted mail as well.'],
   },
+  'too-fast': {
+    status: 429,
+    nl: ['Dit gaat te snel', 'Wacht even en probeer het dan opnieuw. Er is niets veranderd.'],
+    en: ['This goes too fast', 'Wait a moment and try again. Nothing was changed.'],
+  },
   'wrong-origin': {
     status: 403,
     nl: ['Deze aanvraag komt van een andere website', 'Open de agenda in een eigen venster en probeer het daar.'],
@@ -106,6 +116,22 @@ const problems = {
     status: 503,
     nl: ['Er kan nu niets worden opgeslagen', 'Lezen kan wel. Probeer het zo nog eens; de beheerder weet ervan.'],
     en: ['Nothing can be saved now', 'Reading goes on. Try again in a moment; the administrator knows of it.'],
+  },
+  'not-here': {
+    status: 501,
+    nl: [
+      'Dit bestand kan deze server niet maken',
+      'Kies ODT: dat opent in Word en LibreOffice. Daaruit kunt u zelf een pdf maken.',
+    ],
+    en: [
+      'This server cannot make this file',
+      'Choose ODT: it opens in Word and LibreOffice, and you can make a PDF from there.',
+    ],
+  },
+  'export-busy': {
+    status: 503,
+    nl: ['Er wachten nu veel mensen op een bestand', 'Probeer het over een minuut opnieuw. Er is niets veranderd.'],
+    en: ['Many people are waiting for a file', 'Try again in a minute. Nothing was changed.'],
   },
   unreadable: {
     status: 503,

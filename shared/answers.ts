@@ -32,6 +32,7 @@ export const meAnswer: v.GenericSchema<Me> = v.strictObject({
   demo: v.boolean(),
   email: v.optional(v.string()),
   mayFound: v.optional(v.boolean()),
+  mayTakeIn: v.optional(v.boolean()),
   region: v.optional(v.string()),
 })
 

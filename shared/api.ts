@@ -32,6 +32,8 @@ export type Me = {
   /** Only in GET /me: the own address, whether this person may make agendas, and the region of who began this board. */
   email?: string
   mayFound?: boolean
+  /** Whether this person may take in a dossier, in which others are said to have written: who began this board. */
+  mayTakeIn?: boolean
   region?: string
 }
 

@@ -1,8 +1,19 @@
 import * as v from 'valibot'
 import { anchor, answerOutcomes, mentions, reactionKinds } from './comment.ts'
-import { type CommentId, type ItemId, isId, type OrganisationId, type PersonId } from './ids.ts'
+import {
+  type CommentId,
+  type ItemId,
+  isId,
+  type OrganisationId,
+  type PersonId,
+  type StepId,
+  type VersionId,
+} from './ids.ts'
+import { plannedStep, stepState } from './version/api.ts'
+import { itemAside, itemContent, versionMetadata, versionNumber } from './version/content-schema.ts'
 
-// What was said about the items of an agenda, and the audit trail, as a dossier has them: table by table, in their order.
+// What was said about the items of an agenda, what was agreed, and the audit trail, as a dossier has them: table by table,
+// in their order.
 
 const comment = v.custom<CommentId>(isId, 'An id')
 const person = v.custom<PersonId>(isId, 'An id')
@@ -12,6 +23,8 @@ const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const change = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const words = v.pipe(v.string(), v.maxLength(5_000))
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'A hash'))
+const salt = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
+const steps = v.pipe(v.array(plannedStep), v.minLength(1), v.maxLength(12))
 const state = v.picklist(['shown', 'withdrawn', 'hidden', 'reported'])
 
 /** A dossier of before comments were kept leaves these out. */
@@ -50,6 +63,42 @@ export const dossierRecord = {
   answers: v.optional(
     v.array(
       v.strictObject({ comment, outcome: v.picklist(answerOutcomes), reason: words, person, organisation, at: moment }),
+    ),
+    [],
+  ),
+  /** By number, each with its items in their order. */
+  versions: v.optional(
+    v.array(
+      v.strictObject({
+        number: versionNumber,
+        id: v.custom<VersionId>(isId, 'An id'),
+        at: moment,
+        person,
+        metadata: versionMetadata,
+        positions: v.record(v.string(), hash),
+        hash,
+        items: v.array(
+          v.strictObject({ item: v.custom<ItemId>(isId, 'An id'), salt, hash, content: itemContent, aside: itemAside }),
+        ),
+      }),
+    ),
+    [],
+  ),
+  /** By which the hashes of later versions are salted. */
+  salts: v.optional(v.array(v.strictObject({ item: v.custom<ItemId>(isId, 'An id'), salt })), []),
+  adoptionSettings: v.optional(v.array(v.strictObject({ organisation, steps })), []),
+  adoptionSteps: v.optional(v.array(v.strictObject({ version: versionNumber, organisation, steps })), []),
+  adoptionStates: v.optional(
+    v.array(
+      v.strictObject({
+        version: versionNumber,
+        organisation,
+        step: v.custom<StepId>(isId, 'An id'),
+        state: stepState,
+        person,
+        ground: v.nullable(words),
+        at: moment,
+      }),
     ),
     [],
   ),

@@ -21,6 +21,8 @@ import {
 } from './answers.ts'
 import { demoSignIn, newAgenda } from './api.ts'
 import {
+  auditTrail,
+  comment,
   comments,
   correction,
   earlierTexts,
@@ -29,10 +31,31 @@ import {
   reactionChange,
   readMark,
   stateChange,
+  visit,
 } from './comment.ts'
 import { dossierSchema } from './dossier.ts'
-import { memberChange, newCommentLink, newInvitations, newOrganisations, people } from './people.ts'
+import {
+  commentLink,
+  invitation,
+  memberChange,
+  newCommentLink,
+  newInvitations,
+  newOrganisations,
+  organisationChange,
+  people,
+} from './people.ts'
 import type { Route } from './routes.ts'
+import {
+  adoption,
+  newVersion,
+  partyAdoption,
+  stepChange,
+  stepsChange,
+  versionPreview,
+  versionSummary,
+  versions,
+  wholeVersion,
+} from './version/api.ts'
 
 /** What a route does, in a sentence; what it takes and what it gives. A route that answers 204 or plain text gives nothing here. */
 export type Operation = { summary: string; takes?: v.GenericSchema; gives?: v.GenericSchema; status?: number }
@@ -73,28 +96,55 @@ export const operations: Partial<Record<`${Route['method']} ${string}`, Operatio
     gives: agendaSummaryAnswer,
     status: 201,
   },
+  'GET /api/v1/agendas/:agenda/export/:format': {
+    summary:
+      'The agenda as a file: pdf, odt, docx, xlsx, csv, json, ics or md; with ?version= a version, also for readers; ?language=nl|en, ?party=, ?theme=, ?struck=yes, and for CSV ?table=items|agreements|indicators',
+  },
   'GET /api/v1/agendas/:agenda/people': { summary: 'Addresses, invitations and comment links', gives: people },
   'PATCH /api/v1/agendas/:agenda/members/:person': {
     summary: 'Change somebody’s role, organisations or mandates',
     takes: memberChange,
   },
-  'DELETE /api/v1/agendas/:agenda/members/:person': { summary: 'End somebody’s membership' },
-  'POST /api/v1/agendas/:agenda/organisations': { summary: 'Add parties, all or none', takes: newOrganisations },
-  'PATCH /api/v1/agendas/:agenda/organisations/:organisation': { summary: 'Change a party' },
-  'POST /api/v1/agendas/:agenda/invitations': { summary: 'Invite people, all or none', takes: newInvitations },
-  'POST /api/v1/agendas/:agenda/invitations/:invitation/mail': { summary: 'Send an invitation again' },
-  'DELETE /api/v1/agendas/:agenda/invitations/:invitation': { summary: 'Withdraw an invitation' },
+  'DELETE /api/v1/agendas/:agenda/members/:person': { summary: 'End somebody’s membership', status: 204 },
+  'POST /api/v1/agendas/:agenda/organisations': {
+    summary: 'Add parties, all or none',
+    takes: newOrganisations,
+    gives: organisationsAnswer,
+    status: 201,
+  },
+  'PATCH /api/v1/agendas/:agenda/organisations/:organisation': { summary: 'Change a party', takes: organisationChange },
+  'POST /api/v1/agendas/:agenda/invitations': {
+    summary: 'Invite people, all or none',
+    takes: newInvitations,
+    status: 201,
+  },
+  'POST /api/v1/agendas/:agenda/invitations/:invitation/mail': {
+    summary: 'Send an invitation again',
+    gives: invitation,
+  },
+  'DELETE /api/v1/agendas/:agenda/invitations/:invitation': { summary: 'Withdraw an invitation', status: 204 },
   'POST /api/v1/agendas/:agenda/comment-links': {
     summary: 'Make a link by which members of a parent organisation come in',
     takes: newCommentLink,
+    gives: commentLink,
+    status: 201,
   },
-  'DELETE /api/v1/agendas/:agenda/comment-links/:link': { summary: 'Withdraw a comment link' },
+  'DELETE /api/v1/agendas/:agenda/comment-links/:link': { summary: 'Withdraw a comment link', status: 204 },
   'GET /api/v1/agendas/:agenda/comments': {
     summary: 'Comments, or with ?since= those that changed since',
     gives: comments,
   },
-  'POST /api/v1/agendas/:agenda/comments': { summary: 'Comment or reply', takes: newComment },
-  'PATCH /api/v1/agendas/:agenda/comments/:comment': { summary: 'Correct a comment of mine', takes: correction },
+  'POST /api/v1/agendas/:agenda/comments': {
+    summary: 'Comment or reply; 200 when it was there already',
+    takes: newComment,
+    gives: comment,
+    status: 201,
+  },
+  'PATCH /api/v1/agendas/:agenda/comments/:comment': {
+    summary: 'Correct a comment of mine',
+    takes: correction,
+    gives: comment,
+  },
   'GET /api/v1/agendas/:agenda/comments/:comment/texts': {
     summary: 'What a comment said before it was corrected',
     gives: earlierTexts,
@@ -102,13 +152,45 @@ export const operations: Partial<Record<`${Route['method']} ${string}`, Operatio
   'PUT /api/v1/agendas/:agenda/comments/:comment/state': {
     summary: 'Withdraw, report, hide or show a comment',
     takes: stateChange,
+    gives: comment,
   },
-  'PUT /api/v1/agendas/:agenda/comments/:comment/reactions': { summary: 'React to a comment', takes: reactionChange },
+  'PUT /api/v1/agendas/:agenda/comments/:comment/reactions': {
+    summary: 'React to a comment',
+    takes: reactionChange,
+    gives: comment,
+  },
   'PUT /api/v1/agendas/:agenda/comments/:comment/answer': {
     summary: 'Say what was done with a contribution',
     takes: newAnswer,
+    gives: comment,
   },
-  'PUT /api/v1/agendas/:agenda/read': { summary: 'How far I have read the comments of an item', takes: readMark },
-  'PUT /api/v1/agendas/:agenda/visit': { summary: 'I am here now; when was I here before?' },
-  'GET /api/v1/agendas/:agenda/audit': { summary: 'The audit trail' },
+  'PUT /api/v1/agendas/:agenda/read': {
+    summary: 'How far I have read the comments of an item',
+    takes: readMark,
+    status: 204,
+  },
+  'PUT /api/v1/agendas/:agenda/visit': { summary: 'I am here now; when was I here before?', gives: visit },
+  'GET /api/v1/agendas/:agenda/audit': { summary: 'The audit trail', gives: auditTrail },
+  'GET /api/v1/agendas/:agenda/versions': { summary: 'The versions that were agreed', gives: versions },
+  'POST /api/v1/agendas/:agenda/versions': {
+    summary: 'Freeze what the preview showed',
+    takes: newVersion,
+    gives: versionSummary,
+    status: 201,
+  },
+  'GET /api/v1/agendas/:agenda/versions/preview': { summary: 'What would be frozen now', gives: versionPreview },
+  'GET /api/v1/agendas/:agenda/versions/:version': {
+    summary: 'All of a version, with everything that its hash is computed from',
+    gives: wholeVersion,
+  },
+  'GET /api/v1/agendas/:agenda/adoption': { summary: 'How far every party is with every version', gives: adoption },
+  'PUT /api/v1/agendas/:agenda/adoption/:organisation': {
+    summary: 'Set which bodies of a party do what',
+    takes: stepsChange,
+  },
+  'PUT /api/v1/agendas/:agenda/versions/:version/adoption/:organisation/:step': {
+    summary: 'Record how a step of a party stands',
+    takes: stepChange,
+    gives: partyAdoption,
+  },
 }

@@ -23,6 +23,10 @@ export const rights = {
   'moderate-comments': ['coordinator'],
   /** Invite, change and end memberships, mandates, parties and comment links; see the addresses of people. */
   'manage-people': ['coordinator'],
+  /** Freeze what was agreed as a version. */
+  'freeze-version': ['coordinator'],
+  /** Record how far a party's bodies are, with its mandate; a coordinator also on its behalf, which is recorded as such. */
+  'record-adoption': ['coordinator', 'editor', 'commenter', 'reader'],
   /** Take everything of the agenda out. */
   'take-dossier': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>

@@ -6,7 +6,10 @@ import type { Action } from './rights.ts'
  */
 export type Who = Audience | Action
 
-/** Who needs no role on an agenda. A founder began this board, leads an agenda already, or is of the demo. */
+/**
+ * Who needs no role on an agenda. A founder began this board, leads an agenda already (which is not enough to take in a
+ * dossier), or is of the demo.
+ */
 export type Audience = (typeof audiences)[number]
 const audiences = ['anyone', 'signed-in', 'founder'] as const
 
@@ -58,6 +61,8 @@ export const routes: readonly Route[] = [
   // Makes an agenda of which nobody is a member yet: who takes it in becomes its coordinator.
   { method: 'PUT', path: `${onAgenda}/dossier`, who: 'founder' },
 
+  { method: 'GET', path: `${onAgenda}/export/:format`, who: 'read-draft' },
+
   { method: 'GET', path: `${onAgenda}/people`, who: 'manage-people' },
   { method: 'PATCH', path: `${onAgenda}/members/:person`, who: 'manage-people' },
   { method: 'DELETE', path: `${onAgenda}/members/:person`, who: 'manage-people' },
@@ -79,6 +84,14 @@ export const routes: readonly Route[] = [
   { method: 'PUT', path: `${onAgenda}/read`, who: 'read-draft' },
   { method: 'PUT', path: `${onAgenda}/visit`, who: 'read-draft' },
   { method: 'GET', path: `${onAgenda}/audit`, who: 'take-dossier' },
+
+  { method: 'GET', path: `${onAgenda}/versions`, who: 'read-record' },
+  { method: 'POST', path: `${onAgenda}/versions`, who: 'freeze-version' },
+  { method: 'GET', path: `${onAgenda}/versions/preview`, who: 'freeze-version' },
+  { method: 'GET', path: `${onAgenda}/versions/:version`, who: 'read-record' },
+  { method: 'GET', path: `${onAgenda}/adoption`, who: 'read-record' },
+  { method: 'PUT', path: `${onAgenda}/adoption/:organisation`, who: 'record-adoption' },
+  { method: 'PUT', path: `${onAgenda}/versions/:version/adoption/:organisation/:step`, who: 'record-adoption' },
 
   { method: 'GET', path: '/live/:agenda', who: 'read-draft' },
   { method: 'POST', path: '/live/:agenda', who: 'read-draft' },

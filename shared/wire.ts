@@ -49,12 +49,18 @@ export type RoomEvent =
   | { kind: 'comment'; comment: Comment }
   /** Who is on the agenda, or as what, or which parties sit at the table, has changed: ask for the agenda again. */
   | { kind: 'people' }
+  /** A version was frozen. */
+  | { kind: 'version'; number: number }
+  /** How far a party is with the adoption of a version, or its bodies, has changed: ask for the adoption again. */
+  | { kind: 'adoption'; organisation: string }
 
 export const roomEventSchema: v.GenericSchema<RoomEvent> = v.variant('kind', [
   v.object({ kind: v.literal('numbers'), numbers: v.record(v.string(), v.number()) }),
   v.object({ kind: v.literal('read-only'), readOnly: v.boolean() }),
   v.object({ kind: v.literal('comment'), comment: v.custom<Comment>(isObject) }),
   v.object({ kind: v.literal('people') }),
+  v.object({ kind: v.literal('version'), number: v.number() }),
+  v.object({ kind: v.literal('adoption'), organisation: v.string() }),
 ])
 
 /** What a client says of where it is. Who it is, the server adds. */

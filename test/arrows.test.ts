@@ -21,6 +21,7 @@ const rules: [folder: string, ...mayImport: string[]][] = [
   ['server/worker/', 'server/', ...core, ...worker],
   ['server/origin.ts'],
   ['server/smtp.ts', 'server/ports.ts', 'nodemailer'],
+  ['server/export/', 'shared/', 'pdfkit', 'docx', 'fflate', 'write-excel-file'],
   ['server/http/openapi.ts', 'server/http/', '@valibot/to-json-schema', ...core],
   ['server/http/', 'server/rooms/', 'server/store/', 'server/ports.ts', 'server/problem.ts', ...core],
   ['server/demo/', 'server/rooms/', 'server/store/', 'server/ports.ts', ...core],

@@ -1,23 +1,19 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from 'playwright'
+import { type BrowserContext, chromium, type Page } from 'playwright'
 import { startServer } from '../server/node/server.ts'
 import { ensureChromium } from './chromium.ts'
 
 // Every screen at three widths, light and dark, to look at: npm run screenshots.
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const folder = join(root, 'screenshots')
-const data = await mkdtemp(join(tmpdir(), 'ontwikkelagenda-screenshots-'))
+/** Here, or in the folder that was named: npm run screenshots -- /tmp/screens. */
+const folder = resolve(process.argv[2] ?? join(root, 'screenshots'))
 await mkdir(folder, { recursive: true })
-const server = await startServer({
-  settings: { port: 0, host: '127.0.0.1', dataDirectory: data, baseUrl: new URL('http://localhost'), demo: true },
-  webFolder: join(root, 'dist/web'),
-  clock: Date.now,
-  log: () => {},
-})
+/** With the demo for the board and its people; without it for the ways in and the mails, which the demo has none of. */
+const [server, doors] = [await start(true), await start(false)]
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
   args: ['--no-sandbox', '--disable-dev-shm-usage'],
@@ -25,6 +21,8 @@ const browser = await chromium.launch({
 
 const agenda = `${server.url}/agenda/drechtsteden`
 const item = `${agenda}/punt/punt-01`
+const { signedIn, invitation, people } = await beginRegion()
+await changeSomething()
 
 /** Each screen, and how to get there from a signed-in start. */
 const screens: Record<string, (page: Page) => Promise<unknown>> = {
@@ -53,8 +51,76 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByRole('heading', { level: 4 }).first().waitFor()
     await page.keyboard.press('?')
   },
+  'item-comments': async (page) => {
+    await page.goto(item)
+    await page.locator('#comments, [data-comments]').first().scrollIntoViewIfNeeded()
+    await page.locator('.oa-answer').first().scrollIntoViewIfNeeded()
+  },
+  'item-history': async (page) => {
+    await page.goto(item)
+    await page.getByRole('button', { name: 'Toon de geschiedenis' }).click()
+    await page.locator('.oa-changes').first().scrollIntoViewIfNeeded()
+  },
+  answers: async (page) => {
+    await page.goto(`${agenda}/reacties`)
+    await page.locator('.oa-overview__list li').first().waitFor()
+  },
+  history: async (page) => {
+    await page.goto(`${agenda}/geschiedenis`)
+    await page.locator('.oa-changes li').first().waitFor()
+  },
+  people: async (page) => {
+    await page.goto(`${agenda}/mensen`)
+    await page.getByRole('heading', { level: 1, name: 'Deelnemers' }).waitFor()
+  },
+  'people-organisation': async (page) => {
+    await page.goto(`${agenda}/mensen`)
+    await page.getByRole('button', { name: 'Voeg een organisatie toe' }).click()
+  },
+  'people-member': async (page) => {
+    await page.goto(`${agenda}/mensen`)
+    await page
+      .getByRole('button', { name: /^Wijzig Regiomanager/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').waitFor()
+  },
+  account: async (page) => {
+    await page.goto(`${server.url}/ik`)
+    await page.getByRole('radio').first().waitFor()
+  },
   'not-found': (page) => page.goto(`${server.url}/agenda/bestaat-niet`),
 }
+
+/** The ways in and the mails, first for who is not signed in. */
+const doorScreens: Record<string, (page: Page) => Promise<unknown>> = {
+  'sign-in': (page) => page.goto(doors.url),
+  'mail-asked': async (page) => {
+    await page.goto(doors.url)
+    // One address may ask a few times only.
+    await page.getByLabel('Uw e-mailadres').fill(`els${Date.now()}@edam.nl`)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Code uit de mail').waitFor()
+  },
+  'sign-in-link': (page) => page.goto(invitation),
+  'sign-in-link-over': (page) => page.goto(`${doors.url}/sign-in/bestaat-niet`),
+  stop: (page) => page.goto(`${doors.url}/stop/een-link-uit-een-mail`),
+  'stop-done': async (page) => {
+    await page.goto(`${doors.url}/stop/een-link-uit-een-mail`)
+    await page.getByRole('main').getByRole('button').click()
+    await page.getByRole('main').getByRole('link').waitFor()
+  },
+}
+const doorScreensInside: Record<string, (page: Page) => Promise<unknown>> = {
+  outbox: (page) => page.goto(`${doors.url}/outbox`),
+  'people-waiting': (page) => page.goto(people),
+  'people-invite': async (page) => {
+    await page.goto(people)
+    await page.getByRole('button', { name: 'Nodig mensen uit' }).click()
+    await page.getByRole('dialog').getByLabel('E-mailadressen').fill('Smit, Els <els@edam.nl>;\ngeen adres')
+  },
+}
+const wholePage = new Set(['item', 'start', 'people', 'people-waiting', 'account', 'outbox', 'sign-in'])
 
 for (const width of [360, 768, 1440]) {
   for (const theme of ['light', 'dark'] as const) {
@@ -68,21 +134,91 @@ for (const width of [360, 768, 1440]) {
     const page = await context.newPage()
     const shoot = async (name: string) => {
       await page.waitForLoadState('networkidle')
-      const whole = name === 'item' || name === 'start'
-      await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage: whole })
+      await page.screenshot({
+        path: join(folder, `${name}-${width}-${theme}.png`),
+        fullPage: wholePage.has(name),
+      })
+    }
+    const shootAll = async (all: typeof screens) => {
+      for (const [name, go] of Object.entries(all)) {
+        await go(page).catch((error: unknown) => console.error(`${name} ${width} ${theme}: ${String(error)}`))
+        await shoot(name)
+      }
     }
     await page.goto(server.url)
     await shoot('start')
     await page.request.post(`${server.url}/api/v1/session/demo`, { data: { person: 'coordinator' } })
-    for (const [name, go] of Object.entries(screens)) {
-      await go(page).catch((error: unknown) => console.error(`${name} ${width} ${theme}: ${String(error)}`))
-      await shoot(name)
-    }
+    await shootAll(screens)
+    await context.clearCookies()
+    await shootAll(doorScreens)
+    await context.addCookies(signedIn)
+    await shootAll(doorScreensInside)
     await context.close()
   }
 }
 
 await browser.close()
-await server.stop()
-await rm(data, { recursive: true, force: true })
+for (const { stop, data } of [server, doors]) {
+  await stop()
+  await rm(data, { recursive: true, force: true })
+}
 console.log(`The screens are in ${folder}`)
+
+async function start(demo: boolean) {
+  const data = await mkdtemp(join(tmpdir(), 'ontwikkelagenda-screenshots-'))
+  let said = ''
+  const running = await startServer({
+    settings: { port: 0, host: '127.0.0.1', dataDirectory: data, baseUrl: new URL('http://localhost'), demo },
+    webFolder: join(root, 'dist/web'),
+    clock: Date.now,
+    log: () => {},
+    say: (text) => {
+      said += text
+    },
+  })
+  return { ...running, data, firstLink: () => /\/sign-in\/[\w-]+/.exec(said)?.[0] ?? '' }
+}
+
+/** A new region with somebody who was invited: its coordinator's cookies, the link of the mail, and the page of its people. */
+async function beginRegion() {
+  const context: BrowserContext = await browser.newContext({ locale: 'nl-NL' })
+  const page = await context.newPage()
+  await page.goto(doors.url + doors.firstLink())
+  await page.getByRole('button', { name: 'Begin uw regio' }).click()
+  await page.getByLabel('Uw naam').fill('Carla Berg')
+  await page.getByLabel('Uw e-mailadres').fill('carla@swv-waterland.nl')
+  await page.getByLabel('Regio').fill('Waterland')
+  await page.getByLabel('Uw organisatie').fill('SWV Waterland')
+  await page.getByLabel('Soort organisatie').selectOption('alliance')
+  await page.getByRole('button', { name: 'Begin uw regio' }).click()
+  await page.getByRole('button', { name: 'Nieuwe agenda' }).click()
+  await page.getByLabel('Titel').fill('Ontwikkelagenda Waterland')
+  await page.getByRole('button', { name: 'Maak de agenda' }).click()
+  await page.waitForURL(/\/agenda\//)
+  const people = `${page.url().replace(/[?#].*/, '')}/mensen`
+  await page.goto(people)
+  await page.getByRole('button', { name: 'Nodig mensen uit' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('E-mailadressen').fill('els@edam.nl')
+  await dialog.getByLabel('Van welke organisatie?').selectOption({ label: 'SWV Waterland' })
+  await dialog.getByRole('button', { name: 'Stuur 1 uitnodiging' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.goto(`${doors.url}/outbox`)
+  const invitation = (await page.getByRole('article').getByRole('link').first().getAttribute('href')) ?? ''
+  const signedIn = await context.cookies()
+  await context.close()
+  return { signedIn, invitation: doors.url + new URL(invitation, doors.url).pathname, people }
+}
+
+/** So that there is a history to look at. */
+async function changeSomething() {
+  const context = await browser.newContext({ locale: 'nl-NL' })
+  const page = await context.newPage()
+  await page.request.post(`${server.url}/api/v1/session/demo`, { data: { person: 'coordinator' } })
+  await page.goto(item)
+  const title = page.getByRole('textbox', { name: 'Titel' })
+  await title.fill(`${await title.inputValue()}, ook in de vakantie`)
+  await page.getByLabel('Prioriteit').first().selectOption({ index: 1 })
+  await page.getByRole('status').getByText('Opgeslagen').waitFor()
+  await context.close()
+}

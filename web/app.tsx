@@ -14,6 +14,8 @@ const ItemPage = lazy(async () => ({ default: (await import('./pages/item-page.t
 const AnswersPage = lazy(async () => ({ default: (await import('./pages/comments/answers-page.tsx')).AnswersPage }))
 const HistoryPage = lazy(async () => ({ default: (await import('./pages/history/history-page.tsx')).HistoryPage }))
 const PeoplePage = lazy(async () => ({ default: (await import('./pages/people/people-page.tsx')).PeoplePage }))
+const VersionsPage = lazy(async () => ({ default: (await import('./pages/versions/versions-page.tsx')).VersionsPage }))
+const VersionPage = lazy(async () => ({ default: (await import('./pages/versions/version-page.tsx')).VersionPage }))
 const NotFoundPage = lazy(async () => ({ default: (await import('./pages/error-page.tsx')).NotFoundPage }))
 const doorPage = (name: keyof typeof import('./pages/doors/door-pages.tsx')) =>
   lazy(async () => ({ default: (await import('./pages/doors/door-pages.tsx'))[name] }))
@@ -35,6 +37,8 @@ export function App() {
                 <Route path="/outbox" component={doorPage('OutboxPage')} />
                 <Route path="/ik" component={doorPage('AccountPage')} />
                 <Route path="/agenda/:id/mensen" component={PeoplePage} />
+                <Route path="/agenda/:id/versies" component={VersionsPage} />
+                <Route path="/agenda/:id/versies/:version" component={VersionPage} />
                 <Route path="/agenda/:id" component={AgendaPage}>
                   <Route path="/" />
                   <Route path="/tabel" />

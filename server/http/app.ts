@@ -1,13 +1,14 @@
-import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type Agendas, newAgenda } from '../../shared/api.ts'
 import { dossierSchema, largestDossier } from '../../shared/dossier.ts'
 import { type AgendaId, isId } from '../../shared/ids.ts'
-import type { Rooms } from '../ports.ts'
+import type { RenderExport, Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
 import { readBody } from '../rooms/body.ts'
 import { UnreadableRoom } from '../rooms/room-document.ts'
 import { accountRoutes } from './account.ts'
+import { exportRoutes } from './export.ts'
 import { apiVersion, openApiRoutes } from './openapi.ts'
 import { type OutboxOptions, onThisMachine, outboxRoutes } from './outbox.ts'
 import { sameOrigin, secured } from './security.ts'
@@ -17,6 +18,8 @@ import { type SignInOptions, signInRoutes } from './sign-in.ts'
 export type GatewayOptions = SignInOptions &
   OutboxOptions & {
     rooms: Rooms
+    /** Makes files of agendas; the host knows where. */
+    render: RenderExport
     /** Whether an Origin that a browser sends is one of this board's own. */
     isOwnOrigin: (origin: string) => boolean
     /** Whether all that is needed to serve is there. */
@@ -66,11 +69,10 @@ export function makeGateway(options: GatewayOptions) {
   api.route('/', openApiRoutes())
   // Before the limit for everything else: a dossier holds a whole agenda.
   const dossierLimit = bodyLimit({ maxSize: largestDossier, onError: (c) => problem(c, 'too-large') })
-  api.put('/agendas/:agenda/dossier', signedIn(options), founders, dossierLimit, async (c) => {
+  api.put('/agendas/:agenda/dossier', signedIn(options), only('mayTakeIn'), dossierLimit, async (c) => {
     const agenda = c.req.param('agenda')
     if (!isId<AgendaId>(agenda)) return problem(c, 'not-found')
-    // One mistake is enough: a hostile body can hold millions.
-    const request = await readBody(c, dossierSchema, { abortEarly: true })
+    const request = await readBody(c, dossierSchema)
     if (!request.ok) return request.answer
     const taken = await rooms.takeIn(agenda, request.body, c.var.me)
     if (taken.answer === 'invalid') return problem(c, 'invalid', taken.mistakes)
@@ -90,7 +92,7 @@ export function makeGateway(options: GatewayOptions) {
   api.use(signedIn(options))
   api.route('/', accountRoutes(options))
   api.get('/agendas', async (c) => c.json({ agendas: await directory.agendasOf(c.var.me.person) } satisfies Agendas))
-  api.post('/agendas', founders, async (c) => {
+  api.post('/agendas', only('mayFound'), async (c) => {
     const request = await readBody(c, newAgenda)
     if (!request.ok) return request.answer
     const made = await rooms.found(request.body, c.var.me)
@@ -98,6 +100,7 @@ export function makeGateway(options: GatewayOptions) {
     const summary = (await directory.agendasOf(c.var.me.person)).find(({ id }) => id === request.body.id)
     return summary ? c.json(summary, 201, { location: `/api/v1/agendas/${summary.id}` }) : problem(c, 'unexpected')
   })
+  api.route('/', exportRoutes(options))
   api.all('/agendas/:agenda/*', passOn)
   api.all('/agendas/:agenda', passOn)
   api.notFound((c) => problem(c, 'not-found'))
@@ -121,12 +124,12 @@ export function makeGateway(options: GatewayOptions) {
   app.use(options.web)
   return app
 
-  /** Only for who may make agendas: who began this board, and who leads an agenda already. */
-  async function founders(c: Context<SignedIn>, next: Next): Promise<Response | undefined> {
-    const { mayFound } = await directory.account(c.var.me.person)
-    if (!mayFound) return problem(c, 'not-allowed')
-    await next()
-    return undefined
+  /** Only for who may make agendas, or may take in what says that others wrote it. */
+  function only(right: 'mayFound' | 'mayTakeIn'): MiddlewareHandler<SignedIn> {
+    return async (c, next) => {
+      const account = await directory.account(c.var.me.person)
+      return account[right] ? next() : problem(c, 'not-allowed')
+    }
   }
 
   async function passOn(c: Context<SignedIn>): Promise<Response> {

@@ -36,12 +36,15 @@ export function clientAddress(trustedProxies: readonly string[]): (c: Context) =
   }
 }
 
+/** What proxies add, each of them another; a browser sends none of it. */
+const signsOfProxies = ['x-forwarded-for', 'forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
+
 /**
  * Whether whoever asks sits at this machine: nothing stands between, and the page is this machine's own. A proxy here may
  * speak for anyone, and a website elsewhere can give its own name the address of this machine.
  */
 export function isAtThisMachine(c: Context): boolean {
-  const isForwarded = ['x-forwarded-for', 'forwarded'].some((name) => c.req.header(name) !== undefined)
+  const isForwarded = signsOfProxies.some((name) => c.req.header(name) !== undefined)
   return !isForwarded && isLocal(new URL(c.req.url)) && isLoopback(remoteAddress(c))
 }
 

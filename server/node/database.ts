@@ -44,23 +44,32 @@ export function openDatabase(file: string, { checkpoint, always, opened }: Datab
     throw error
   }
   let wal: number | undefined
+  let failure: unknown
 
   return {
     database: drizzle(sqlite, { casing: 'snake_case' }),
     async durable() {
-      const isFirst = wal === undefined
-      // To be synced a file must be open for writing on some systems; nothing is ever written through this.
-      wal ??= openSync(`${file}-wal`, 'r+')
-      const descriptor = wal
-      await sync(descriptor)
-      if (isFirst) await syncFolders(dirname(file))
-      const { size } = await stat(descriptor)
-      if (size > longestWal) checkpoint(file)
+      // A system tells once that a sync failed; the next one, or another that is under way, would seem to be in order.
+      await syncWal().catch((error: unknown) => {
+        failure ??= error
+      })
+      if (failure !== undefined) throw failure
     },
     close() {
       if (wal !== undefined) close(wal)
       sqlite.close()
     },
+  }
+
+  async function syncWal(): Promise<void> {
+    const isFirst = wal === undefined
+    // To be synced a file must be open for writing on some systems; nothing is ever written through this.
+    wal ??= openSync(`${file}-wal`, 'r+')
+    const descriptor = wal
+    await sync(descriptor)
+    if (isFirst) await syncFolders(dirname(file))
+    const { size } = await stat(descriptor)
+    if (size > longestWal) checkpoint(file)
   }
 }
 

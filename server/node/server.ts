@@ -24,6 +24,7 @@ import { Checkpointer } from './checkpointer.ts'
 import { clientAddress, isAtThisMachine } from './client-address.ts'
 import { type DatabaseOptions, openDatabase } from './database.ts'
 import { doorOf } from './directory-door.ts'
+import { Exporter } from './exporter.ts'
 import { lockFolder } from './lock.ts'
 import { Mailing } from './mailing.ts'
 import { NodeRooms } from './rooms.ts'
@@ -61,6 +62,7 @@ export async function startServer({
   const { dataDirectory, baseUrl, demo } = settings
   const unlock = lockFolder(dataDirectory)
   const checkpointer = new Checkpointer(log)
+  const exporter = new Exporter(log)
   const checkpoint = (file: string) => checkpointer.checkpoint(file)
   const directoryDatabase = openDatabase(join(dataDirectory, 'directory.sqlite'), { checkpoint, always: true })
   const smtp = settings.smtp && makeSmtp(settings.smtp, isLocal(settings.smtp.url))
@@ -97,6 +99,7 @@ export async function startServer({
   const app = makeGateway({
     directory: doorOf(directory),
     rooms,
+    render: exporter.render,
     log,
     demo,
     origin: baseUrl.origin,
@@ -145,6 +148,7 @@ export async function startServer({
       await closed
       await mailing?.stop()
       smtp?.close()
+      await exporter.stop()
       await checkpointer.stop()
       directoryDatabase.close()
       unlock()

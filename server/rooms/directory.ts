@@ -107,12 +107,14 @@ export class Directory implements DirectoryCalls {
     return this.#store.doors.newest('first', this.#clock())
   }
 
-  account(person: PersonId): Pick<Me, 'email' | 'mayFound' | 'region'> {
+  account(person: PersonId): Pick<Me, 'email' | 'mayFound' | 'mayTakeIn' | 'region'> {
     const row = this.#store.personRow(person)
-    if (!row) return { mayFound: false }
+    if (!row) return { mayFound: false, mayTakeIn: false }
     const { email, region, founder, demo } = row
-    const mayFound = founder || demo || this.#store.isCoordinator(person)
-    return { mayFound, ...(email && { email }), ...(region && { region }) }
+    // What a dossier says others wrote, its maker could have made up: that takes more trust than an agenda of one's own.
+    const mayTakeIn = founder || demo
+    const mayFound = mayTakeIn || this.#store.isCoordinator(person)
+    return { mayFound, mayTakeIn, ...(email && { email }), ...(region && { region }) }
   }
 
   settings(person: PersonId): PersonSettings {

@@ -3,14 +3,18 @@ import * as v from 'valibot'
 import type { Member } from '../../shared/agenda.ts'
 import type { Agenda, Change, History, ItemRecords } from '../../shared/api.ts'
 import { readAgendaHead } from '../../shared/document/read.ts'
-import { type ItemId, isId } from '../../shared/ids.ts'
+import { isExportFormat } from '../../shared/export/formats.ts'
+import { type ItemId, isId, type PersonId } from '../../shared/ids.ts'
 import { mayReadDraft, mayTakeDossier } from '../../shared/roles.ts'
 import type { Clock, Identity } from '../ports.ts'
 import { problem } from '../problem.ts'
+import { draftModel, exportQuestion, versionModel } from './export-model.ts'
+import { Budget } from './limits.ts'
 import { PolledConnections } from './polled.ts'
 import { commentRoutes } from './record/comment-routes.ts'
 import { peopleRoutes } from './record/people-routes.ts'
 import { ReadOnlyRoom } from './record/turn.ts'
+import { versionRoutes } from './record/version-routes.ts'
 import type { Room } from './room.ts'
 
 export type RoomEnvironment = { Bindings: { identity: Identity }; Variables: { me: Member } }
@@ -23,6 +27,10 @@ const historyQuestion = v.object({
     v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'before is the number of a change'), v.transform(Number)),
   ),
 })
+
+/** So many commands a person may give at once, and so many a second after that: far more than hands can, and no flood. */
+const commandBurst = 600
+const commandsPerSecond = 3
 
 /** What a room answers over HTTP. The gateway already knows who asks; here it is decided what they may see. */
 export function makeRoomApp(room: Room, clock: Clock = Date.now): Hono<RoomEnvironment> {
@@ -38,6 +46,7 @@ export function makeRoomApp(room: Room, clock: Clock = Date.now): Hono<RoomEnvir
     c.set('me', me)
     return next()
   })
+  app.use(calm(clock))
 
   app.get('/', (c) => {
     const { me } = c.var
@@ -92,8 +101,26 @@ export function makeRoomApp(room: Room, clock: Clock = Date.now): Hono<RoomEnvir
     return c.json(room.dossier())
   })
 
+  // The gateway makes the file from this, in the form that the path names. What was agreed is for everyone on the agenda.
+  app.get('/export/:format', (c) => {
+    const asksVersion = c.req.query('version') !== undefined
+    if (!asksVersion && !mayReadDraft(c.var.me.role)) return problem(c, 'not-allowed')
+    if (!isExportFormat(c.req.param('format'))) return problem(c, 'not-found')
+    const question = v.safeParse(exportQuestion, c.req.query())
+    if (!question.success)
+      return problem(
+        c,
+        'invalid',
+        question.issues.map(({ message }) => ({ path: 'query', message })),
+      )
+    const { version, ...choice } = question.output
+    const model = version === undefined ? draftModel(room, choice, clock()) : versionModel(room, version, choice)
+    return model ? c.json(model) : problem(c, 'not-found')
+  })
+
   app.route('/', peopleRoutes(room, clock))
   app.route('/', commentRoutes(room))
+  app.route('/', versionRoutes(room))
 
   app.notFound((c) => problem(c, 'not-found'))
   app.onError((error, c) => {
@@ -106,4 +133,19 @@ export function makeRoomApp(room: Room, clock: Clock = Date.now): Hono<RoomEnvir
 /** Only for those who see the living agenda. */
 const drafts: MiddlewareHandler<RoomEnvironment> = async (c, next) => {
   return mayReadDraft(c.var.me.role) ? next() : problem(c, 'not-allowed')
+}
+
+/** Keeps anyone from filling the record faster than others can read it (rule K4). */
+function calm(clock: Clock): MiddlewareHandler<RoomEnvironment> {
+  const budgets = new Map<PersonId, Budget>()
+  return async (c, next) => {
+    if (c.req.method === 'GET') return next()
+    const { person } = c.var.me
+    const budget = budgets.get(person) ?? new Budget(commandBurst, commandsPerSecond, clock())
+    budgets.set(person, budget)
+    if (budget.spend(1, clock())) return next()
+    const answer = problem(c, 'too-fast')
+    answer.headers.set('retry-after', '10')
+    return answer
+  }
 }

@@ -42,6 +42,8 @@ import type { Tally } from './tally.ts'
 
 /** A larger edit may take more than one row of the log. */
 const oneRow = 1 << 20
+/** Who was let in at the gate before their session ended stands here by then, in ms. */
+const endedIsKnownFor = 60_000
 /** How long a room that could not write waits before it tries again. */
 const retryAfter = 3_000
 
@@ -80,6 +82,8 @@ export class Room {
   readonly #news: () => void
   readonly #sync: GatheredSync<{ connection: Connection; received: number }[]>
   readonly #connections = new Map<Socket, Connection>()
+  /** The sessions that ended just now, and when. */
+  readonly #ended = new Map<string, number>()
   readonly #presence: PresenceBook<Connection>
   readonly #bursts: Bursts
   readonly #numbers: Map<ItemId, number>
@@ -220,6 +224,7 @@ export class Room {
 
   /** A connection whose identity the gateway verified. The role is checked here once more: the room decides. */
   connect(socket: Socket, { identity, ours, epoch }: Arrival): void {
+    if (this.#ended.has(identity.session)) return socket.close('notSignedIn')
     if (epoch !== undefined && epoch !== this.#epoch) return socket.close('otherEpoch')
     const connection = this.#seated(socket, { ...identity, ours, received: 0, acknowledged: 0, owes: false })
     if (!connection) return socket.close('notAllowed')
@@ -309,6 +314,9 @@ export class Room {
 
   /** Ends the connections of a session, at once (rule L7). */
   endSession(session: string): void {
+    const now = this.#clock()
+    for (const [other, at] of this.#ended) if (now - at > endedIsKnownFor) this.#ended.delete(other)
+    this.#ended.set(session, now)
     for (const connection of [...this.#connections.values()]) {
       if (connection.session === session) this.#drop(connection, 'notSignedIn')
     }
@@ -337,8 +345,19 @@ export class Room {
     if (outcome.seatChanged) this.#reseat()
     for (const event of outcome.events) this.#tell(event)
     if (outcome.seatChanged || outcome.messages.length > 0) this.#news()
-    await this.database.durable()
+    await this.#onDisk()
     return result
+  }
+
+  /** Resolves when what was written is on the disk. When nobody knows, nothing may be called saved any more. */
+  async #onDisk(): Promise<void> {
+    try {
+      await this.database.durable()
+    } catch (error) {
+      this.#sync.stop()
+      this.#loseDisk(error)
+      throw new ReadOnlyRoom()
+    }
   }
 
   /** All of a command of the record, or nothing; `ReadOnlyRoom` when it is the storage that fails. */
@@ -693,12 +712,22 @@ export class Room {
     return syncFrame(syncSteps.step1, Y.encodeStateVector(this.doc))
   }
 
-  /** To everyone but the one who sent it; whose session is over or who lags too far behind is cut. */
+  /** To everyone but the one who sent it. */
   #broadcast(frame: Uint8Array, except?: Connection): void {
+    this.#sendTo(frame, (connection) => connection !== except)
+  }
+
+  /** To our own clients. */
+  #tell(event: RoomEvent): void {
+    this.#sendTo(eventFrame(event), ({ ours }) => ours)
+  }
+
+  /** Whose session is over or who lags too far behind is cut instead. */
+  #sendTo(frame: Uint8Array, isMeant: (connection: Connection) => boolean): void {
     const now = this.#clock()
     const gone: [Connection, CloseReason][] = []
     for (const connection of this.#connections.values()) {
-      if (connection === except) continue
+      if (!isMeant(connection)) continue
       if (now > connection.until) gone.push([connection, 'notSignedIn'])
       else if (this.#isSlow(connection)) gone.push([connection, 'slow'])
       else connection.socket.send([frame])
@@ -708,11 +737,6 @@ export class Room {
 
   #isSlow({ socket, answered }: Connection): boolean {
     return socket.unsent() > this.#limits.unsentBytes + answered
-  }
-
-  #tell(event: RoomEvent): void {
-    const frame = eventFrame(event)
-    for (const { ours, socket } of this.#connections.values()) if (ours) socket.send([frame])
   }
 
   #dismiss(connection: Connection, reason: CloseReason, rule: string): void {

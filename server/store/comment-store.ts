@@ -121,19 +121,31 @@ export function makeCommentReader(database: Database) {
         .where(and(isNews, ne(comments.person, person)))
         .get()?.count ?? 0,
 
-    /** The same for everyone who is on the agenda; who has read everything is not in it. */
-    unread: (): Map<PersonId, number> =>
-      new Map(
-        database
-          .select({ person: members.person, count: sql<number>`count(*)` })
-          .from(members)
-          .innerJoin(comments, ne(comments.person, members.person))
-          .leftJoin(readMarks, and(eq(readMarks.person, members.person), eq(readMarks.item, comments.item)))
-          .where(and(isNull(members.endedAt), isNews))
-          .groupBy(members.person)
-          .all()
-          .map(({ person, count }) => [person, count]),
-      ),
+    /**
+     * The same for everyone who is on the agenda; who has read everything is not in it. Each comment is read once, and not
+     * once for everyone: of 5,000 comments and 100 people that took most of a second.
+     */
+    unread(): Map<PersonId, number> {
+      const shown = database
+        .select({ item: comments.item, person: comments.person, news: comments.news })
+        .from(comments)
+        .where(and(eq(comments.state, 'shown'), gt(comments.news, 0)))
+        .orderBy(asc(comments.news))
+        .all()
+      const byItem = Map.groupBy(shown, ({ item }) => item)
+      const byPerson = Map.groupBy(shown, ({ person }) => person)
+      const own = Map.groupBy(shown, ({ item, person }) => `${item} ${person}`)
+      const here = database.select({ person: members.person }).from(members).where(isNull(members.endedAt)).all()
+      const unread = new Map(
+        here.map(({ person }) => [person, shown.length - (byPerson.get(person)?.length ?? 0)] as const),
+      )
+      for (const { person, item, seq } of database.select().from(readMarks).all()) {
+        const read = newsUpTo(byItem.get(item), seq) - newsUpTo(own.get(`${item} ${person}`), seq)
+        const before = unread.get(person)
+        if (before !== undefined) unread.set(person, before - read)
+      }
+      return new Map([...unread].filter(([, count]) => count > 0))
+    },
 
     /** When this person was here last, and the time before that. */
     visit: (person: PersonId): { at: number; before: number | null } | undefined =>
@@ -191,4 +203,15 @@ export function makeCommentWriter(database: Database) {
         .run()
     },
   }
+}
+
+/** How many of these came with a change up to this one; they are in the order in which they came. */
+function newsUpTo(rows: readonly { news: number }[] = [], seq: number): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle]?.news ?? 0) <= seq) low = middle + 1
+    else high = middle
+  }
+  return low
 }

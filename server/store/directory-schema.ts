@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { DigestRhythm, NoticeKind } from '../../shared/account.ts'
 import type { OrganisationKind } from '../../shared/agenda.ts'
@@ -20,8 +21,6 @@ export const people = sqliteTable(
     /** In lower case. Nobody else has it. */
     email: text(),
     digest: text().$type<DigestRhythm>().notNull().default('daily'),
-    /** Until when the last digest told what happened. */
-    toldUntil: integer('told_until').notNull().default(0),
     /** Whether this person may make agendas although on none of them yet: who began this board. */
     founder: integer({ mode: 'boolean' }).notNull().default(false),
     /** The region that who began this board named. */
@@ -148,7 +147,12 @@ export const notices = sqliteTable(
     readAt: integer('read_at'),
     mailedAt: integer('mailed_at'),
   },
-  (table) => [index('notices_by_person').on(table.person, table.seq)],
+  (table) => [
+    index('notices_by_person').on(table.person, table.seq),
+    index('notices_by_comment').on(table.agenda, table.comment),
+    // What no mail told yet is asked for with every piece of news, and is a small part of all that is kept.
+    index('notices_to_tell').on(table.person).where(sql`read_at is null and mailed_at is null`),
+  ],
 )
 
 /** Organisations that sit at some table, to choose from at the next. */
@@ -215,5 +219,10 @@ export const directoryMigrations: readonly string[] = [
   create table organisations (
     agenda text not null, id text not null, name text not null, short text not null, kind text not null, code text,
     website text, primary key (agenda, id))
+  `,
+  `
+  alter table people drop column told_until;
+  create index notices_by_comment on notices (agenda, comment);
+  create index notices_to_tell on notices (person) where read_at is null and mailed_at is null
   `,
 ]

@@ -57,10 +57,12 @@ export function makeDoorStore(database: Database) {
       database.update(tokens).set({ usedAt: at, name: null }).where(eq(tokens.hash, hash)).run()
     },
 
-    removeTokensOf: (agenda: AgendaId, subject: string): void => {
+    /** They are of no use any more; that they were mailed still counts. */
+    endTokensOf: (agenda: AgendaId, subject: string, at: number): void => {
       database
-        .delete(tokens)
-        .where(and(eq(tokens.agenda, agenda), eq(tokens.subject, subject)))
+        .update(tokens)
+        .set({ usedAt: at })
+        .where(and(eq(tokens.agenda, agenda), eq(tokens.subject, subject), isNull(tokens.usedAt)))
         .run()
     },
 

@@ -74,8 +74,8 @@ export function makeLogReader(database: Database) {
     /** The whole log up to a row, for the document at a past moment. */
     log: (upTo?: number): (UpdateRow & { seq: number })[] => rows(0, upTo),
 
-    /** The rows of the log after a row. */
-    logAfter: (seq: number): (UpdateRow & { seq: number })[] => rows(seq, undefined),
+    /** The rows of the log after a row, so many at most. */
+    logAfter: (seq: number, most: number): (UpdateRow & { seq: number })[] => rows(seq, seq + most),
   }
 }
 

@@ -1,6 +1,7 @@
 import { auditMigration } from './audit-schema.ts'
 import { commentMigration, commentStateMigration } from './comment-schema.ts'
 import { peopleMigration } from './people-schema.ts'
+import { versionMigration } from './version-schema.ts'
 
 /** The tables of a room as the statements that make them, one set after the other. A test compares them with the schemas. */
 export const roomMigrations: readonly string[] = [
@@ -36,4 +37,5 @@ export const roomMigrations: readonly string[] = [
   create table update_pieces (
     seq integer not null, piece integer not null, bytes blob not null, primary key (seq, piece))
   `,
+  versionMigration,
 ]

@@ -10,6 +10,7 @@ import { capacities, mandateOf, mandates } from './people-schema.ts'
 import { makePeopleReader, makePeopleWriter, type PeopleReader, type PeopleWriter } from './people-store.ts'
 import { roomMigrations } from './room-migrations.ts'
 import { clients, history, items, members, organisations, outbox, plans, settings } from './room-schema.ts'
+import { makeVersionReader, makeVersionWriter, type VersionReader, type VersionStore } from './version-store.ts'
 
 /** `item` is empty where the agenda itself changed. */
 export type HistoryRow = {
@@ -33,6 +34,7 @@ export type RoomReader = ReturnType<typeof makeReader> &
   LogReader & {
     people: PeopleReader
     comments: CommentReader
+    versions: VersionReader
     trail: AuditReader
   }
 /** Writes it: everything of one turn goes inside one `transaction`. */
@@ -40,6 +42,7 @@ export type RoomWriter = ReturnType<typeof makeWriter> &
   LogWriter & {
     people: PeopleWriter
     comments: CommentStore
+    versions: VersionStore
     trail: AuditStore
   }
 export type RoomStore = RoomReader & RoomWriter
@@ -50,8 +53,9 @@ export function openRoomStore(database: Database): RoomStore {
   const people = { ...makePeopleReader(database), ...makePeopleWriter(database) }
   const comments = { ...makeCommentReader(database), ...makeCommentWriter(database) }
   const log = { ...makeLogReader(database), ...makeLogWriter(database) }
+  const versions = { ...makeVersionReader(database), ...makeVersionWriter(database) }
   const trail = makeAuditStore(database)
-  return { ...makeReader(database), ...makeWriter(database), ...log, people, comments, trail }
+  return { ...makeReader(database), ...makeWriter(database), ...log, people, comments, versions, trail }
 }
 
 /** Only reads: a database that is at the newest version already, and stays as it is. */
@@ -61,6 +65,7 @@ export function openRoomReader(database: Database): RoomReader {
     ...makeLogReader(database),
     people: makePeopleReader(database),
     comments: makeCommentReader(database),
+    versions: makeVersionReader(database),
     trail: makeAuditStore(database),
   }
 }

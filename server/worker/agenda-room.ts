@@ -13,6 +13,7 @@ import { defaultLimits } from '../rooms/limits.ts'
 import { accept, linkIsOpen } from '../rooms/record/arrivals.ts'
 import { Room } from '../rooms/room.ts'
 import { makeRoomApp } from '../rooms/room-app.ts'
+import { UnreadableRoom } from '../rooms/room-document.ts'
 import { seatOfMaker } from '../rooms/seat.ts'
 import { makeTally } from '../rooms/tally.ts'
 import { directoryOf, type Environment } from './environment.ts'
@@ -44,11 +45,19 @@ export class AgendaRoom extends DurableObject<Environment> {
 
   /** A request about this agenda, or a live connection; the gateway vouches for the identity. */
   async answer(request: Request, identity: Identity): Promise<Response> {
+    // An object exists as soon as somebody names it; an agenda only once it was founded, and only that may take up storage.
+    if (!this.#isThere()) return problemFor(request, 'not-found')
     const { room, app } = this.#open()
-    // An object exists as soon as somebody names it; an agenda only once it was founded.
     if (room.epoch === '') return problemFor(request, 'not-found')
-    // A room that cannot be read whole answers nobody; what wakes it from its sleep may be less than its text.
-    room.read()
+    try {
+      // Here and not when it wakes, for which it may need less than its text.
+      room.read()
+    } catch (error) {
+      // The class of an error does not survive the way to the gateway.
+      if (!(error instanceof UnreadableRoom)) throw error
+      logToPlatform('error', 'room-unreadable', { agenda: room.agenda, cause: error.message })
+      return problemFor(request, 'unreadable')
+    }
     const url = new URL(request.url)
     const isUpgrade = request.method === 'GET' && url.pathname.startsWith('/live/')
     if (!isUpgrade) {
@@ -137,6 +146,12 @@ export class AgendaRoom extends DurableObject<Environment> {
 
   async #workLater(): Promise<void> {
     if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(Date.now() + retryAfter)
+  }
+
+  /** Whether anything was ever written here. */
+  #isThere(): boolean {
+    if (this.#opened) return true
+    return this.ctx.storage.sql.exec("select 1 from sqlite_master where name = 'settings'").toArray().length > 0
   }
 
   /** An object exists as soon as somebody names it; an agenda only once it was founded. */

@@ -7,6 +7,7 @@ import { cookieName, isLocal, isOwnOrigin } from '../origin.ts'
 import type { DirectoryDoor, Identity, Rooms } from '../ports.ts'
 import { identityHeader } from './agenda-room.ts'
 import { directoryOf, type Environment } from './environment.ts'
+import { renderInWorker } from './exporter.ts'
 import { logToPlatform } from './log.ts'
 
 const gateways = new WeakMap<Environment, Map<string, Hono>>()
@@ -52,6 +53,7 @@ function make(baseUrl: URL, environment: Environment): Hono {
   return makeGateway({
     directory: demo ? withDemo(doorOf(environment, baseUrl), environment) : doorOf(environment, baseUrl),
     rooms,
+    render: renderInWorker,
     log: logToPlatform,
     demo,
     origin: baseUrl.origin,

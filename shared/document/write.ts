@@ -16,9 +16,11 @@ import {
   origins,
   themesMap,
 } from './layout.ts'
+import { longest } from './longest.ts'
 
 // One writer per change (rule D2). Each is one transaction; each does nothing when its item is not there.
-// Nothing is ever deleted: items are struck, entries are flagged (rule D3).
+// Nothing is ever deleted: items are struck, entries are flagged (rule D3). Nothing longer than the gate lets through is
+// written: fields take in no more, so that only other input ends here.
 
 export function setAgendaTitle(doc: Y.Doc, title: string): void {
   doc.transact(() => setWhenOther(agendaMap(doc), 'title', title), origins.edit)
@@ -59,7 +61,7 @@ export function createItem(doc: Y.Doc, item: NewItem): void {
   doc.transact(() => {
     const map = new Y.Map<unknown>()
     itemsMap(doc).set(item.id, map)
-    map.set('title', new Y.Text(item.title))
+    map.set('title', lineOf(item.title))
     map.set('body', new Y.XmlFragment())
     map.set('duty', item.duty)
     map.set('kind', item.kind ?? 'oogo-subject')
@@ -140,7 +142,7 @@ export type NewAgreement = {
 }
 
 export function addAgreement(doc: Y.Doc, item: ItemId, { id, text, ...values }: NewAgreement): void {
-  addEntry(doc, item, 'agreements', id, { text: new Y.Text(text), ...values })
+  addEntry(doc, item, 'agreements', id, { text: lineOf(text), ...values })
 }
 
 export function addIndicator(doc: Y.Doc, item: ItemId, indicator: Omit<Indicator, 'measurements'>): void {
@@ -239,7 +241,7 @@ export function setText(text: Y.Text, value: string): void {
   if (text.length !== old.length) [start, end] = [0, 0]
   const write = () => {
     text.delete(start, text.length - end - start)
-    text.insert(start, value.slice(start, value.length - end))
+    text.insert(start, startOf(value.slice(start, value.length - end), longest.line - text.length))
   }
   if (text.doc) text.doc.transact(write, origins.edit)
   else write()
@@ -268,12 +270,13 @@ function childMap(parent: Y.Map<unknown>, key: string): Y.Map<unknown> {
   return map
 }
 
-/** Sets each value that differs. `null` stands for emptied: map entries are never deleted. */
+/** Sets each value that differs and fits. `null` stands for emptied: map entries are never deleted. */
 function setAll(map: Y.Map<unknown>, values: Record<string, unknown>): void {
   for (const [key, value] of Object.entries(values)) setWhenOther(map, key, value ?? null)
 }
 
 function setWhenOther(map: Y.Map<unknown>, key: string, value: unknown): void {
+  if (typeof value === 'string' && value.length > longest.value) return
   if (!isSame(map.get(key) ?? null, value)) map.set(key, value)
 }
 
@@ -289,6 +292,17 @@ function isSame(current: unknown, value: unknown): boolean {
 function setRemoved(entry: Y.Map<unknown> | undefined, removed: boolean): void {
   if (!entry || (entry.get('removed') === true) === removed) return
   if (entry.doc) entry.doc.transact(() => entry.set('removed', removed), origins.edit)
+}
+
+function lineOf(text: string): Y.Text {
+  return new Y.Text(startOf(text, longest.line))
+}
+
+/** As much of a text as there is room for, and never half a character. */
+function startOf(text: string, room: number): string {
+  if (text.length <= room) return text
+  const end = Math.max(room, 0)
+  return text.slice(0, isHighSurrogate(text.charCodeAt(end - 1)) ? end - 1 : end)
 }
 
 function isHighSurrogate(code: number): boolean {

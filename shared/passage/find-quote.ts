@@ -10,12 +10,16 @@ const tellingLength = 16
 const growth = 3
 const alike = 0.6
 
-/** Everywhere that the words stand, white space aside, the place with the likest surroundings first. */
+/** One letter can stand anywhere, and whoever comments chooses what is looked for in everyone's browser. */
+const mostPlaces = 500
+
+/** Where the words stand, white space aside, the place with the likest surroundings first. */
 export function findWords(text: string, quote: Quote): (Range & { surroundings: number })[] {
   const [whole, part] = [squeeze(text), squeeze(quote.quote).text]
   const found: (Range & { surroundings: number })[] = []
   if (part === '') return found
   for (let index = whole.text.indexOf(part); index >= 0; index = whole.text.indexOf(part, index + 1)) {
+    if (found.length === mostPlaces) break
     const range = { from: whole.at[index] ?? 0, to: (whole.at[index + part.length - 1] ?? 0) + 1 }
     found.push({ ...range, surroundings: surroundingsOf(text, range, quote) })
   }

@@ -152,7 +152,7 @@ describe('a person with a keyboard only', () => {
         const element = document.activeElement
         const { outlineStyle, borderStyle, boxShadow } = getComputedStyle(element ?? document.body)
         const sees = outlineStyle !== 'none' || boxShadow !== 'none' || borderStyle !== 'none'
-        const place = [...document.querySelectorAll('*')].findIndex((other) => other === element)
+        const place = element ? [...document.querySelectorAll('*')].indexOf(element) : -1
         return { name: element?.outerHTML.slice(0, 200) ?? '', place, isBody: element === document.body, sees }
       })
       expect(where.isBody).toBe(false)

@@ -22,6 +22,8 @@ async function come(name: RegExp): Promise<Person> {
   return person
 }
 
+const saved = (page: Person['page']) => page.getByText('Opgeslagen').first()
+
 describe('on a network that blocks WebSockets', () => {
   it('[L11] two people write together, see each other, and what they are told is saved is saved', async () => {
     const one = await come(/Beleidsadviseur/)
@@ -49,5 +51,35 @@ describe('on a network that blocks WebSockets', () => {
     expect(proxy.requests().some((request) => request.startsWith('UPGRADE'))).toBe(true)
     await one.page.reload()
     await expect.poll(() => mine.inputValue()).toMatch(/ op tijd en veilig$/)
+  })
+  it('[L11] two people comment, and each sees live what the other says', async () => {
+    const [one, two] = [await come(/Voorzitter, Ouderplatform/), await come(/Beleidsadviseur/)]
+    for (const { page } of [one, two]) {
+      await page.goto(`${proxy.url}/agenda/drechtsteden/punt/punt-04`)
+      await saved(page).waitFor({ timeout: 40_000 })
+    }
+    const says = async ({ page }: Person, text: string) => {
+      await page.getByRole('textbox', { name: 'Uw reactie' }).fill(text)
+      await page.getByRole('button', { name: 'Plaats reactie' }).click()
+    }
+    const [question, remark] = ['Wie belt de ouders terug?', 'Wij bellen binnen twee dagen.']
+    await says(one, question)
+    await two.page.locator('.oa-comment').getByText(question).waitFor()
+    // While somebody writes the text: what one says and what one writes go over the same polls.
+    const title = two.page.getByRole('textbox', { name: 'Titel' })
+    await title.click()
+    await title.press('Control+End')
+    await title.pressSequentially(' (thuis)')
+    await says(two, remark)
+    await one.page.locator('.oa-comment').getByText(remark).waitFor()
+    await one.page.getByRole('heading', { level: 1, name: /\(thuis\)$/ }).waitFor()
+    await saved(two.page).waitFor()
+
+    for (const { page } of [one, two]) {
+      await page.reload()
+      for (const text of [question, remark])
+        await expect.poll(() => page.locator('.oa-comment').getByText(text).count()).toBe(1)
+    }
+    await expect.poll(() => title.inputValue()).toMatch(/ \(thuis\)$/)
   })
 })

@@ -156,7 +156,7 @@ describe('a board without demo', () => {
     await mo.page.getByRole('button', { name: /menu van/ }).click()
     await mo.page.getByText('Mo Amrani, Ouderplatform Waterland: leest alles en reageert').waitFor()
 
-    await raad.page.getByRole('heading', { name: 'Er is nog geen vastgestelde versie' }).waitFor()
+    await raad.page.getByText('Er is nog geen versie vastgelegd.').waitFor()
 
     // A link works once.
     const late = await somebody(links.els)

@@ -40,6 +40,11 @@ describe('the address that a request comes from', () => {
     )
     expect(isAtThisMachine(from('127.0.0.1', '127.0.0.1'))).toBe(false)
     expect(isAtThisMachine(from('127.0.0.1', undefined, 'rebound.example'))).toBe(false)
+    for (const name of ['forwarded', 'via', 'x-real-ip', 'x-forwarded-host']) {
+      const through = from('127.0.0.1')
+      Object.assign(through.req, { header: (asked: string) => (asked === name ? 'een proxy' : undefined) })
+      expect(isAtThisMachine(through), name).toBe(false)
+    }
   })
 
   it('can be set as an address or a range', () => {

@@ -6,6 +6,7 @@ import { Directory } from '../../server/rooms/directory.ts'
 import { openDirectoryStore } from '../../server/store/directory-store.ts'
 import type { DigestRhythm, NoticeKind } from '../../shared/account.ts'
 import { type AgendaId, asId, type CommentId, type ItemId, type PersonId } from '../../shared/ids.ts'
+import type { Role } from '../../shared/roles.ts'
 
 const agenda = asId<AgendaId>('drechtsteden')
 const anna = asId<PersonId>('anna')
@@ -18,9 +19,11 @@ let now: number
 let directory: Directory
 let sent: Mail[]
 let seq: number
+let origin: string | undefined
 let close: () => void
 
 beforeEach(() => {
+  origin = 'https://agenda.example.nl'
   now = wednesday
   sent = []
   seq = 0
@@ -32,7 +35,7 @@ beforeEach(() => {
     clock: () => now,
     log: () => {},
     mail: () => ({ to: 'server', onWaiting: () => {} }),
-    origin: () => 'https://agenda.example.nl',
+    origin: () => origin,
   })
   store.addPerson({
     id: anna,
@@ -42,15 +45,7 @@ beforeEach(() => {
     organisationKind: 'parent-organisation',
     email: 'anna@example.nl',
   })
-  tell({
-    kind: 'agenda',
-    agenda,
-    title: 'Ontwikkelagenda',
-    region: 'Drechtsteden',
-    parties: 0,
-    organisations: [],
-    members: [{ person: anna, role: 'commenter', unread: 1 }],
-  })
+  seated('commenter')
 })
 
 afterEach(() => close())
@@ -58,6 +53,18 @@ afterEach(() => close())
 function tell(message: OutboxMessage): void {
   seq += 1
   directory.hear(agenda, 'e', [{ seq, message }])
+}
+
+function seated(role: Role | undefined): void {
+  tell({
+    kind: 'agenda',
+    agenda,
+    title: 'Ontwikkelagenda',
+    region: 'Drechtsteden',
+    parties: 0,
+    organisations: [],
+    members: role ? [{ person: anna, role, unread: 1 }] : [],
+  })
 }
 
 function happens(notice: NoticeKind, item: string, excerpt: string): void {
@@ -142,17 +149,46 @@ describe('a digest', () => {
     expect(await mailsAt(nextMorning(now))).toEqual([])
   })
 
+  it('[M2] quotes what a comment says now, not what its author corrected', async () => {
+    happens('comment', 'een', 'Bel Jan op 0612345678')
+    tell({ kind: 'comment-corrected', comment: asId<CommentId>(`reactie-${seq - 1}`), excerpt: 'Bel de school' })
+    const [mail] = await mailsAt(nextMorning(now))
+    expect(mail?.text).toContain('“Bel de school”')
+    expect(mail?.text).not.toContain('0612345678')
+  })
+
+  it('[A2] tells nothing of the living agenda to who is a reader now', async () => {
+    happens('mention', 'een', 'Nog niet vastgesteld')
+    seated('reader')
+    expect(directory.waiting(anna).notices).toEqual([])
+    expect(directory.nextMailAt).toBeUndefined()
+    expect(await mailsAt(nextMorning(now))).toEqual([])
+  })
+
+  it('[M2] waits, and keeps nobody awake, while nobody knows under which address people reach the board', async () => {
+    origin = undefined
+    happens('mention', 'een', 'Kijk eens')
+    expect(await mailsAt(nextMorning(now))).toEqual([])
+    expect(directory.nextMailAt).toBeUndefined()
+    origin = 'https://agenda.example.nl'
+    expect(await mailsAt(now)).toHaveLength(1)
+  })
+
+  it('[M2] is about the last half year', async () => {
+    directory.changeSettings(anna, { digest: 'none' })
+    happens('mention', 'een', 'Lang geleden')
+    now += 200 * 24 * hour
+    directory.changeSettings(anna, { digest: 'daily' })
+    happens('mention', 'twee', 'Vandaag')
+    const [mail] = await mailsAt(nextMorning(now))
+    expect(mail?.text).toContain('Vandaag')
+    expect(mail?.text).not.toContain('Lang geleden')
+    expect(directory.waiting(anna).notices.map(({ item }) => item)).toEqual(['twee'])
+  })
+
   it('[M2] tells nothing of an agenda to who is on it no longer', async () => {
     happens('comment', 'een', 'Nieuws')
-    tell({
-      kind: 'agenda',
-      agenda,
-      title: 'Ontwikkelagenda',
-      region: 'Drechtsteden',
-      parties: 0,
-      organisations: [],
-      members: [],
-    })
+    seated(undefined)
     expect(await mailsAt(nextMorning(now))).toEqual([])
   })
 })

@@ -3,7 +3,15 @@ import { openDatabase } from '../../server/node/database.ts'
 import type { OutboxMessage } from '../../server/ports.ts'
 import { Directory } from '../../server/rooms/directory.ts'
 import { openDirectoryStore } from '../../server/store/directory-store.ts'
-import { type AgendaId, asId, type CommentId, type ItemId, type PersonId } from '../../shared/ids.ts'
+import {
+  type AgendaId,
+  asId,
+  type CommentId,
+  type CommentLinkId,
+  type InvitationId,
+  type ItemId,
+  type PersonId,
+} from '../../shared/ids.ts'
 
 const [anna, bram] = [asId<PersonId>('anna'), asId<PersonId>('bram')]
 const agenda = asId<AgendaId>('samen')
@@ -107,5 +115,22 @@ describe('what the rooms tell the directory', () => {
     expect(mails).toHaveLength(1)
     // A name cannot pass for a line of the mail.
     expect(mails[0]?.text).toContain('Chris Klik hier: https://elders.example nodigt u uit')
+  })
+
+  it('[S7] mails an address five invitations an hour at most, however often they are withdrawn and made again', () => {
+    for (let time = 0; time < 8; time++) {
+      const invitation = asId<InvitationId>(`uitnodiging-${time}`)
+      const rest = { until: 1e9, by: 'Chris', organisation: 'Gemeente', agendaTitle: 'Samen', role: 'editor' as const }
+      hear({ kind: 'invited', invitation, email: 'noor@gemeente.example', ...rest })
+      if (time < 7) hear({ kind: 'invitation-over', invitation })
+    }
+    expect(directory.localMails()).toHaveLength(5)
+  })
+
+  it('[S4] leads from its mails to its own address, whatever a request names as such', () => {
+    const visit = { from: '', device: '', language: 'nl' as const, origin: 'https://elders.example' }
+    const join = { agenda, link: asId<CommentLinkId>('link'), name: 'Noor', email: 'noor@gemeente.example' }
+    directory.askJoin(join, true, visit)
+    expect(directory.localMails()[0]?.text).toContain('http://localhost:8787/sign-in/')
   })
 })

@@ -89,6 +89,22 @@ describe('a disk that is full', () => {
   })
 })
 
+describe('a command of the record', () => {
+  it('[R1] is not answered as done when its sync fails, and nothing is called saved from then on', async () => {
+    const coordinator = await server.signIn('coordinator')
+    const agenda = await makeAgenda(server, coordinator)
+    const room = server.rooms.room(agenda)
+    const { durable } = room.database
+    Object.assign(room.database, { durable: () => Promise.reject(new Error('EIO')) })
+    const visit = () => server.ask(`/api/v1/agendas/${agenda}/visit`, { as: coordinator, method: 'PUT' })
+    expect((await visit()).status).toBe(503)
+    // The system tells of it once; from then on its syncs succeed, over what was lost.
+    Object.assign(room.database, { durable })
+    expect((await visit()).status).toBe(503)
+    expect(room.readOnly).toBe(true)
+  })
+})
+
 describe('a turn that fails for a reason nobody foresaw', () => {
   it('[G5] leaves the room as the log has it, and the one who sent it comes back', async () => {
     const coordinator = await server.signIn('coordinator')

@@ -49,6 +49,12 @@ describe('the post', () => {
     throw Object.assign(new Error(`451 <${mail.to}> later`), { code: 'EENVELOPE', responseCode: 451 })
   }
 
+  it('[S11] keeps nobody awake for what waits when there is no mail server any more', () => {
+    office.write(mail, now + 60 * minute)
+    expect(makePost({ to: 'machine', print: () => {} }).nextAt).toBeUndefined()
+    expect(office.nextAt).toBe(now)
+  })
+
   it('[S11] sends what waits, once, and keeps nothing of what was in it', async () => {
     const sent: Mail[] = []
     office.write(mail, now + 60 * minute)

@@ -100,6 +100,12 @@ describe('[C8] who hears of what is said', () => {
     expect(heard().comment).toHaveLength(12)
   })
 
+  it('[S15] of a correction nobody anew, but no mail quotes any more what it said', async () => {
+    const id = await say(chair, 'Bel Jan op 0612345678.')
+    await send(chair, 'PATCH', `/comments/${id}`, { text: 'Bel de school.' })
+    expect(told).toEqual([{ kind: 'comment-corrected', comment: id, excerpt: 'Bel de school.' }])
+  })
+
   it('of a reply who wrote in the thread, and who is mentioned newly in a correction', async () => {
     const thread = await say(chair, 'Wie doet dit?')
     await say(youth, 'Wij niet.', { thread })

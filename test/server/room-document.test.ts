@@ -7,6 +7,7 @@ import { openDatabase } from '../../server/node/database.ts'
 import { RoomDocument, UnreadableRoom } from '../../server/rooms/room-document.ts'
 import { openRoomStore, type RoomStore } from '../../server/store/room-store.ts'
 import { itemsMap } from '../../shared/document/layout.ts'
+import { longest } from '../../shared/document/longest.ts'
 import { readItem, readItemIds, titleText } from '../../shared/document/read.ts'
 import { createItem, setText } from '../../shared/document/write.ts'
 import { type AgendaId, asId, type ItemId, type PersonId } from '../../shared/ids.ts'
@@ -42,7 +43,8 @@ function writeTitles(store: RoomStore, document: RoomDocument, titles: readonly 
   change(() => createItem(document.doc, { id: item, title: '', duty: 'joint', rank: 'a0' }))
   for (const title of titles) {
     const text = titleText(document.doc, item)
-    if (text) change(() => setText(text, title))
+    // Our own writer keeps a title short; what lies on the disk may come from before it did.
+    if (text) change(() => (title.length > longest.line ? text.insert(text.length, title) : setText(text, title)))
   }
 }
 

@@ -97,7 +97,7 @@ export function statusOf(answer: Answer<unknown>): number {
   return answer.reason === 'problem' ? answer.problem.status : 0
 }
 
-function isProblem(content: unknown): content is Problem {
+export function isProblem(content: unknown): content is Problem {
   return (
     typeof content === 'object' &&
     content !== null &&

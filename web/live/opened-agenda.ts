@@ -153,6 +153,10 @@ export function createOpenedAgenda(
         return void check()
       case 'comment':
         return untrack(comments)?.take(event.comment)
+      case 'version':
+      case 'adoption':
+        // Whoever shows these asks for them when they are shown.
+        return
       default:
         event satisfies never
     }

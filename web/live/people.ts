@@ -1,3 +1,4 @@
+import type { KnownOrganisations } from '../../shared/account.ts'
 import type { Agenda } from '../../shared/api.ts'
 import type { AgendaId, CommentLinkId, InvitationId, PersonId } from '../../shared/ids.ts'
 import type { MemberChange, NewCommentLink, NewInvitations, NewOrganisation, People } from '../../shared/people.ts'
@@ -10,6 +11,8 @@ export type AgendaPeople = {
   people: () => Promise<Answer<People>>
   changeMember: (person: PersonId, change: MemberChange) => Promise<Answer<unknown>>
   endMembership: (person: PersonId) => Promise<Answer<unknown>>
+  /** The organisations of all agendas that I coordinate. */
+  knownOrganisations: () => Promise<Answer<KnownOrganisations>>
   /** All of them or none. */
   addOrganisations: (organisations: NewOrganisation[]) => Promise<Answer<unknown>>
   changeOrganisation: (organisation: NewOrganisation) => Promise<Answer<unknown>>
@@ -27,6 +30,7 @@ export function makeAgendaPeople(agenda: AgendaId, ask: Ask = makeAsk()): Agenda
     people: () => ask('GET', `${base}/people`),
     changeMember: (person, change) => ask('PATCH', `${base}/members/${person}`, change),
     endMembership: (person) => ask('DELETE', `${base}/members/${person}`),
+    knownOrganisations: () => ask('GET', '/organisations'),
     addOrganisations: (organisations) => ask('POST', `${base}/organisations`, { organisations }),
     // What is left empty is taken away: the form shows everything there is.
     changeOrganisation: ({ id, ...rest }) =>

@@ -5,6 +5,7 @@ import { mail as texts } from '../../../shared/messages/nl/mail.ts'
 import type { Clock, Mail } from '../../ports.ts'
 import type { DirectoryStore } from '../../store/directory-store.ts'
 import type { Notice } from '../../store/notice-store.ts'
+import { oneLine } from './letters.ts'
 import { nextMonday, nextMorning } from './mornings.ts'
 import type { Post } from './post.ts'
 
@@ -136,8 +137,4 @@ function digestMail(
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
   }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

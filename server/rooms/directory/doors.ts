@@ -108,7 +108,9 @@ export class Doors {
     const { invitation, email, agendaTitle, ...rest } = letter
     const now = this.#clock()
     this.#store.doors.setInvitation({ agenda, invitation, email, until: letter.until })
-    this.#store.doors.removeTokensOf(agenda, invitation)
+    this.#store.doors.endTokensOf(agenda, invitation, now)
+    // Whoever may invite must not be able to bury somebody in mail. They still come in, by any door of theirs.
+    if (this.#tooManyMails('invitation', email)) return this.#post.holdBack()
     const token = makeToken()
     const until = Math.min(letter.until, now + invitationLasts)
     const hash = sha256Hex(token)
@@ -120,7 +122,7 @@ export class Doors {
 
   invitationOver(agenda: AgendaId, { invitation }: OutboxMessage & { kind: 'invitation-over' }): void {
     this.#store.doors.removeInvitation(agenda, invitation)
-    this.#store.doors.removeTokensOf(agenda, invitation)
+    this.#store.doors.endTokensOf(agenda, invitation, this.#clock())
   }
 
   look(token: string, visit: Visit): TokenMeaning | Refusal {

@@ -47,6 +47,7 @@ export function linkOf({ origin, token }: { origin: string; token: string }): st
   return `${origin}/sign-in/${token}`
 }
 
-function oneLine(text: string): string {
+/** What somebody called something cannot pass for a line of a mail, or of its head. */
+export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }

@@ -17,10 +17,12 @@ export function nextMonday(after: number): number {
   return nextHour(after, (weekday) => weekday === monday)
 }
 
-/** Hour by hour, so that it is right also in the nights in which the clock is moved. */
+/** In steps that end an hour early, so that it is right also in the nights in which the clock is moved. */
 function nextHour(after: number, isDay: (weekday: number) => boolean): number {
-  for (let at = (Math.floor(after / hour) + 1) * hour; ; at += hour) {
+  for (let at = (Math.floor(after / hour) + 1) * hour; ; ) {
     const parts = new Map(clock.formatToParts(at).map(({ type, value }) => [type, value]))
-    if (Number(parts.get('hour')) === hourOfMails && isDay(weekdays.indexOf(parts.get('weekday') ?? ''))) return at
+    const left = (hourOfMails - Number(parts.get('hour')) + 24) % 24
+    if (left === 0 && isDay(weekdays.indexOf(parts.get('weekday') ?? ''))) return at
+    at += Math.max(1, (left || 24) - 1) * hour
   }
 }

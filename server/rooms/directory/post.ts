@@ -65,6 +65,11 @@ export class Post {
     this.#log('error', 'mail-goes-nowhere')
   }
 
+  /** A mail that is not written because its address got so many already. */
+  holdBack(): void {
+    this.#log('warn', 'mail-held-back')
+  }
+
   /** When the next mail is to be sent; undefined when none waits, or nothing would take it. */
   get nextAt(): number | undefined {
     return this.#way().to === 'server' ? this.#store.nextAt() : undefined

@@ -8,7 +8,8 @@ export class Visits {
   readonly #counted = new Map<string, { times: number; until: number }>()
 
   /** Counts one; gives after how many ms to come back when it was one too many. */
-  count(from: string, now: number): number | undefined {
+  count(address: string, now: number): number | undefined {
+    const from = networkOf(address)
     const known = this.#counted.get(from)
     if (!known || known.until <= now) {
       if (this.#counted.size >= mostAddresses) this.#forget(now)
@@ -24,4 +25,12 @@ export class Visits {
     // Whoever has this many addresses is not stopped by counting them.
     if (this.#counted.size >= mostAddresses) this.#counted.clear()
   }
+}
+
+/** Whoever has one address of IPv6 has as many as they like: the first 64 bits of it say whose they are. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [before = [], after] = address.split('::').map((part) => (part === '' ? [] : part.split(':')))
+  const zeros = after ? Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0') : []
+  return [...before, ...zeros, ...(after ?? [])].slice(0, 4).join(':')
 }

@@ -9,10 +9,12 @@ import type { RoomReader, RoomStore } from '../../store/room-store.ts'
 import { verifyComments } from '../verify/verify-comments.ts'
 import { verifySeals } from '../verify/verify-log.ts'
 import { verifyTrail } from '../verify/verify-trail.ts'
+import { verifyVersions } from '../verify/verify-versions.ts'
 import type { Mistake } from './decision.ts'
+import { agreedOf, canBeHashed, mistakesInAgreed } from './dossier-versions.ts'
 
-/** What was said and the audit trail, for a dossier. How far each person has read is nobody else's business. */
-export function exportRecord({ comments, trail }: RoomReader): DossierRecord {
+/** What was said and agreed, and the audit trail, for a dossier. How far each person has read is nobody else's business. */
+export function exportRecord({ comments, versions, trail }: RoomReader): DossierRecord {
   return {
     comments: comments.comments(0).map(({ anchor, mentions, ...row }) => ({
       ...row,
@@ -24,17 +26,27 @@ export function exportRecord({ comments, trail }: RoomReader): DossierRecord {
     commentStates: comments.everyState().map(({ seq, ...row }) => row),
     reactions: comments.everyReaction(),
     answers: comments.everyAnswer().map(({ seq, ...row }) => row),
+    versions: versions.heads().map((head) => ({ ...head, items: versions.items(head.number) })),
+    salts: versions.salts(),
+    adoptionSettings: versions.adoptionSettings(),
+    adoptionSteps: versions.adoptionSteps(),
+    adoptionStates: versions.adoptionStates(),
     audit: trail.lines().map(({ seq, ...line }) => line),
   }
 }
 
 /** Writes it into a room that is new, after its members and organisations. Belongs in a transaction. */
-export function importRecord({ comments, trail }: RoomStore, record: DossierRecord): void {
+export function importRecord({ comments, versions, trail }: RoomStore, record: DossierRecord): void {
   for (const row of rowsOf(record)) comments.addComment(row)
   for (const row of record.commentTexts) comments.addText(row)
   for (const row of record.commentStates) comments.addState(row)
   for (const row of record.reactions) comments.addReaction(row)
   for (const row of record.answers) comments.addAnswer(row)
+  for (const { items, ...head } of record.versions) versions.addVersion(head, items)
+  for (const row of record.salts) versions.addSalt(row)
+  for (const { organisation, steps } of record.adoptionSettings) versions.setAdoptionSettings(organisation, steps)
+  for (const row of record.adoptionSteps) versions.addAdoptionSteps(row)
+  for (const row of record.adoptionStates) versions.addAdoptionState(row)
   for (const line of record.audit) trail.add(line)
 }
 
@@ -77,6 +89,8 @@ export function* mistakesInSaid(dossier: Dossier, log: readonly UpdateRow[]): It
     for (const [index, text] of texts.entries())
       if (hasBsn(text)) yield { path: `${name}.${index}`, message: 'Holds a citizen service number' }
 
+  yield* mistakesInAgreed(dossier, { people, parties })
+  if (!canBeHashed(dossier)) return yield { path: 'versions', message: 'Holds half of a character' }
   const lines = audit.map((line, index) => ({ ...line, seq: index + 1 }))
   const numbered = <Row>(rows: readonly Row[]) => rows.map((row, index) => ({ ...row, seq: index + 1 }))
   const store = {
@@ -86,7 +100,12 @@ export function* mistakesInSaid(dossier: Dossier, log: readonly UpdateRow[]): It
     everyReaction: () => reactions,
     everyAnswer: () => numbered(answers),
   }
-  const findings = [...verifyTrail(lines), ...verifySeals(numbered(log), lines), ...verifyComments(store, lines)]
+  const findings = [
+    ...verifyTrail(lines),
+    ...verifySeals(numbered(log), lines),
+    ...verifyComments(store, lines),
+    ...verifyVersions(agreedOf(dossier), lines),
+  ]
   for (const { table, row, what } of findings) yield { path: `${table}.${row}`, message: what }
 }
 

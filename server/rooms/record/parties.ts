@@ -11,12 +11,16 @@ export function addOrganisations(
   turn: RecordTurn,
   wanted: readonly NewOrganisation[],
 ): Decision<Organisation[]> {
-  const present = store.seat().organisations
-  const fresh = wanted.filter((organisation) => !present.some((other) => isSame(other, organisation)))
-  const mistakes = wanted.flatMap((organisation, index) => {
-    if (!fresh.includes(organisation)) return []
-    return clashes(organisation, [...present, ...wanted.slice(0, index)], `organisations.${index}`)
-  })
+  const present = new Map(store.seat().organisations.map((organisation) => [organisation.id, organisation]))
+  const taken = new Taken(present.values())
+  const fresh: NewOrganisation[] = []
+  const mistakes: Mistake[] = []
+  for (const [index, organisation] of wanted.entries()) {
+    if (isSame(present.get(organisation.id), organisation)) continue
+    fresh.push(organisation)
+    mistakes.push(...taken.clashes(organisation, `organisations.${index}`))
+    taken.add(organisation)
+  }
   if (mistakes.length > 0) return invalid(mistakes)
   for (const organisation of fresh) {
     store.people.addOrganisation(organisation)
@@ -40,7 +44,7 @@ export function changeOrganisation(
   const after: Organisation = { ...rest, ...(code && { code }), ...(website && { website }) }
   if (isSame(before, after)) return done(before)
   const others = organisations.filter((organisation) => organisation.id !== id)
-  const mistakes = clashes(after, others, '')
+  const mistakes = new Taken(others).clashes(after, '')
   if (mistakes.length > 0) return invalid(mistakes)
   store.people.changeOrganisation(id, { ...rest, code: code ?? null, website: website ?? null })
   turn.audit('organisation-changed', { organisation: id }, after)
@@ -48,16 +52,32 @@ export function changeOrganisation(
   return done(after)
 }
 
-/** What of an organisation is somebody else's already. */
-function clashes({ id, name, code }: Organisation, others: readonly Organisation[], path: string): Mistake[] {
-  const at = (key: string) => (path === '' ? key : `${path}.${key}`)
-  const mistakes: Mistake[] = []
-  if (others.some((other) => other.id === id)) mistakes.push({ path: at('id'), message: 'This id is taken' })
-  if (code !== undefined && others.some((other) => other.code?.toLowerCase() === code.toLowerCase()))
-    mistakes.push({ path: at('code'), message: 'Another organisation has this code' })
-  if (others.some((other) => plain(other.name) === plain(name)))
-    mistakes.push({ path: at('name'), message: 'Another organisation has this name' })
-  return mistakes
+/** What of organisations is somebody's already. Asking costs the same however many there are. */
+class Taken {
+  readonly #ids = new Set<OrganisationId>()
+  readonly #codes = new Set<string>()
+  readonly #names = new Set<string>()
+
+  constructor(organisations: Iterable<Organisation>) {
+    for (const organisation of organisations) this.add(organisation)
+  }
+
+  add({ id, name, code }: Organisation): void {
+    this.#ids.add(id)
+    this.#names.add(plain(name))
+    if (code !== undefined) this.#codes.add(code.toLowerCase())
+  }
+
+  /** What of this one is: nothing, or a mistake each. */
+  clashes({ id, name, code }: Organisation, path: string): Mistake[] {
+    const at = (key: string) => (path === '' ? key : `${path}.${key}`)
+    const mistakes: Mistake[] = []
+    if (this.#ids.has(id)) mistakes.push({ path: at('id'), message: 'This id is taken' })
+    if (code !== undefined && this.#codes.has(code.toLowerCase()))
+      mistakes.push({ path: at('code'), message: 'Another organisation has this code' })
+    if (this.#names.has(plain(name))) mistakes.push({ path: at('name'), message: 'Another organisation has this name' })
+    return mistakes
+  }
 }
 
 /** A name as people tell names apart: case and spaces make no difference. */

@@ -12,16 +12,15 @@ export type ToldComment = {
   texts: Told[]
   states: (Told & { state: string; person: string })[]
   reactions: Map<string, number>
-  answers: (Told & { person: string; outcome: string; organisation: string })[]
 }
 
-/** All comments as the audit trail tells them; `answers` in the order in which they were given. */
-export function toldComments(lines: AuditLines): {
-  comments: Map<string, ToldComment>
-  order: ToldComment['answers'][number][]
-} {
+/** What was done with a comment, as the audit trail tells it. */
+export type ToldAnswer = Told & { comment: string; person: string; outcome: string; organisation: string }
+
+/** All comments as the audit trail tells them, and the answers in the order in which they were given. */
+export function toldComments(lines: AuditLines): { comments: Map<string, ToldComment>; answers: ToldAnswer[] } {
   const comments = new Map<string, ToldComment>()
-  const order: ToldComment['answers'] = []
+  const answers: ToldAnswer[] = []
   for (const line of lines) {
     const subject = subjectOf(line)
     const { comment: id, seq } = subject
@@ -49,9 +48,8 @@ export function toldComments(lines: AuditLines): {
         break
       case 'answer': {
         const { outcome, organisation } = subject
-        const answer = { ...told, person: line.person, outcome: String(outcome), organisation: String(organisation) }
-        comment.answers.push(answer)
-        order.push(answer)
+        const { person } = line
+        answers.push({ ...told, comment: id, person, outcome: String(outcome), organisation: String(organisation) })
         break
       }
       default: {
@@ -62,7 +60,7 @@ export function toldComments(lines: AuditLines): {
       }
     }
   }
-  return { comments, order }
+  return { comments, answers }
 }
 
 function begun(line: AuditLines[number], id: string, told: Told): ToldComment {
@@ -72,5 +70,5 @@ function begun(line: AuditLines[number], id: string, told: Told): ToldComment {
     ...{ editedAt: null, state: 'shown', stateAt: null, stateBy: null, people, organisations },
   }
   // Compared with the stored row, value by value: whatever the line says is what is expected there.
-  return { row: row as unknown as ToldComment['row'], texts: [told], states: [], reactions: new Map(), answers: [] }
+  return { row: row as unknown as ToldComment['row'], texts: [told], states: [], reactions: new Map() }
 }

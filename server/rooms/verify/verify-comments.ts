@@ -2,7 +2,7 @@ import { contentHash } from '../../../shared/audit.ts'
 import type { Mentions } from '../../../shared/comment.ts'
 import type { AnswerRow, CommentReader, CommentRow } from '../../store/comment-store.ts'
 import type { Finding } from './finding.ts'
-import { type Told, type ToldComment, toldComments } from './told-comments.ts'
+import { type Told, type ToldAnswer, type ToldComment, toldComments } from './told-comments.ts'
 import type { AuditLines } from './verify-trail.ts'
 
 /** Everything that was said, from a database or a dossier. */
@@ -10,7 +10,7 @@ export type Said = Pick<CommentReader, 'comments' | 'everyText' | 'everyState' |
 
 /** Whether everything that was said is what the audit trail tells of it, as far as it was not purged (rule K2). */
 export function* verifyComments(store: Said, lines: AuditLines): Iterable<Finding> {
-  const { comments: told, order } = toldComments(lines)
+  const { comments: told, answers } = toldComments(lines)
   const rows = store.comments(0)
   const stored = new Set<string>(rows.map(({ id }) => id))
   for (const id of told.keys())
@@ -28,7 +28,7 @@ export function* verifyComments(store: Said, lines: AuditLines): Iterable<Findin
     yield* verifyStates(row, states.get(row.id) ?? [], comment)
   }
   yield* verifyReactions(store, told)
-  yield* verifyAnswers(store.everyAnswer(), order, told)
+  yield* verifyAnswers(store.everyAnswer(), answers)
   for (const [table, all] of [
     ['comment_texts', texts],
     ['comment_states', states],
@@ -105,20 +105,16 @@ function* verifyReactions(store: Said, told: Map<string, ToldComment>): Iterable
   for (const key of left.keys()) yield { table: 'reactions', row: key, what: 'missing; the audit trail tells of it' }
 }
 
-function* verifyAnswers(
-  stored: readonly AnswerRow[],
-  order: ToldComment['answers'],
-  told: Map<string, ToldComment>,
-): Iterable<Finding> {
+function* verifyAnswers(stored: readonly AnswerRow[], told: readonly ToldAnswer[]): Iterable<Finding> {
   const wrong = (row: string | number, what: string): Finding => ({ table: 'answers', row, what })
-  if (stored.length !== order.length) yield wrong('all', 'there are not as many as the audit trail tells')
+  if (stored.length !== told.length) yield wrong('all', 'there are not as many as the audit trail tells')
   for (const [index, answer] of stored.entries()) {
     const { seq, comment, outcome, organisation, person, at, reason } = answer
-    const line = order[index]
+    const line = told[index]
     if (seq !== index + 1) yield wrong(seq, 'a row before it is missing')
     if (
       !line ||
-      !told.get(comment)?.answers.includes(line) ||
+      line.comment !== comment ||
       line.outcome !== outcome ||
       line.organisation !== organisation ||
       line.person !== person ||

@@ -25,11 +25,22 @@ export function* verifySeals(log: Log, lines: AuditLines): Iterable<Finding> {
     const { from, to } = subjectOf(line)
     if (from !== next) yield { table: 'audit', row: line.seq, what: 'does not go on where the log was covered' }
     next = Number(to) + 1
-    const rows = log.filter(({ seq }) => seq >= Number(from) && seq <= Number(to))
+    const rows = log.slice(indexOf(log, Number(from)), indexOf(log, Number(to) + 1))
     // What was purged has no salt any more, and cannot be told from its hash.
     if (line.salt !== null && contentHash(line.salt, logHash(rows)) !== line.contentHash)
       yield { table: 'updates', row: `${from} to ${to}`, what: 'not what the audit trail covers' }
   }
+}
+
+/** Where the first row with this number or a higher one stands. */
+function indexOf(log: Log, seq: number): number {
+  let [low, high] = [0, log.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((log[middle]?.seq ?? seq) < seq) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function* verifyCheckpoint(store: Pick<RoomReader, 'document'>, log: Log): Iterable<Finding> {

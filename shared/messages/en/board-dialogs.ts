@@ -4,6 +4,7 @@ import type { boardDialogs as dutch } from '../nl/board-dialogs.ts'
 const within = (item: string) => item.charAt(0).toLowerCase() + item.slice(1)
 
 export const boardDialogs: typeof dutch = {
+  tooLong: (most: string) => `This is too long: the field holds ${most} characters. Your last input is not in it.`,
   signOut: {
     title: 'Sign out',
     plain: 'This device holds a copy of your agendas, so that you can work without a connection.',

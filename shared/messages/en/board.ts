@@ -122,6 +122,8 @@ export const board: typeof dutch = {
     keys: 'Keys',
     people: 'People',
     history: 'History',
+    versions: 'Agreed versions',
+    export: 'Export',
     answers: 'What was done with our comments?',
     account: 'My account',
     themes: 'Manage themes',
@@ -259,8 +261,6 @@ export const board: typeof dutch = {
       'The link may be old, or you may not have been invited yet. Your own work is safe. Ask the coordinator for a new invitation, or go to your agendas.',
     pageTitle: 'This page is not there',
     page: 'The link may be old or copied wrongly. Your own work is safe.',
-    readerTitle: 'There is no agreed version yet',
-    reader: 'On this agenda you read what has been agreed. There is none yet. As soon as there is, you see it here.',
     unreachableTitle: 'The server cannot be reached',
     unreachable:
       'This device holds no copy of this agenda. Check your connection and try again. What had been saved is safe.',

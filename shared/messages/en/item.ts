@@ -66,6 +66,8 @@ export const item: typeof dutch = {
     result: 'Intended result',
   },
   editor: {
+    tooLong: (most: string) =>
+      `This is too long: at most ${most} characters fit in at once. Your last input is not in it. Divide the text.`,
     toolbar: 'Formatting',
     strong: 'Bold',
     em: 'Italic',

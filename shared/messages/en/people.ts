@@ -86,7 +86,7 @@ export const people: typeof dutch = {
     already: (addresses) => `On the agenda already, or invited already. Gets no mail: ${addresses}`,
     none: 'Please give at least one e-mail address.',
     tooMany: 'Invite at most 200 people at once.',
-    go: (n) => (n === 1 ? 'Send 1 invitation' : `Send ${n} invitations`),
+    go: (n) => (n === 0 ? 'Send invitations' : n === 1 ? 'Send 1 invitation' : `Send ${n} invitations`),
     done: (n) => (n === 1 ? 'The invitation is on its way' : `${n} invitations are on their way`),
     noOrganisations: 'Add an organisation first. Everyone takes part for an organisation.',
   },
@@ -113,6 +113,7 @@ export const people: typeof dutch = {
     name: 'Name',
     nameWrong: 'Please give the name.',
     short: 'Short name',
+    knownHint: 'Is it on another agenda of yours? Choose it from the list, and the rest is filled in.',
     shortHint: 'At most 24 characters, for narrow places. For example: Hardinxveld-G.',
     shortWrong: 'Please give a short name of at most 24 characters.',
     kind: 'Kind',
@@ -158,7 +159,7 @@ export const people: typeof dutch = {
         ? 'One line is not right. Correct it in the file and choose that again. Nothing was added.'
         : `${n} lines are not right. Correct them in the file and choose that again. Nothing was added.`,
     nothingNew: 'All organisations of this file are there already.',
-    go: (n) => (n === 1 ? 'Add 1 organisation' : `Add ${n} organisations`),
+    go: (n) => (n === 0 ? 'Add organisations' : n === 1 ? 'Add 1 organisation' : `Add ${n} organisations`),
     done: (n) => (n === 1 ? '1 organisation has been added' : `${n} organisations have been added`),
   },
   links: {

@@ -3,6 +3,7 @@ const within = (item: string) => item.charAt(0).toLowerCase() + item.slice(1)
 
 /** The board's dialogs and its table, which come when they are opened. */
 export const boardDialogs = {
+  tooLong: (most: string) => `Dit is te lang: in dit veld passen ${most} tekens. Uw laatste invoer staat er niet in.`,
   signOut: {
     title: 'Uitloggen',
     plain: 'Op dit apparaat staat een kopie van uw agenda’s, zodat u ook zonder verbinding kunt werken.',

@@ -123,6 +123,8 @@ export const board = {
     keys: 'Toetsen',
     people: 'Deelnemers',
     history: 'Geschiedenis',
+    versions: 'Vastgestelde versies',
+    export: 'Exporteren',
     answers: 'Wat is er met onze reacties gedaan?',
     account: 'Mijn account',
     themes: 'Thema’s beheren',
@@ -261,8 +263,6 @@ export const board = {
       'Misschien is de link oud, of bent u nog niet uitgenodigd. Uw eigen werk is veilig. Vraag de coördinator om een nieuwe uitnodiging, of ga naar uw agenda’s.',
     pageTitle: 'Deze pagina is er niet',
     page: 'Misschien is de link oud of verkeerd overgenomen. Uw eigen werk is veilig.',
-    readerTitle: 'Er is nog geen vastgestelde versie',
-    reader: 'U leest op deze agenda mee met wat is vastgesteld. Dat is er nog niet. Zodra het er is, ziet u het hier.',
     unreachableTitle: 'De server is niet te bereiken',
     unreachable:
       'Op dit apparaat staat geen kopie van deze agenda. Kijk of u verbinding heeft en probeer het opnieuw. Wat al was opgeslagen, is veilig.',

@@ -65,6 +65,8 @@ export const item = {
     result: 'Beoogd resultaat',
   },
   editor: {
+    tooLong: (most: string) =>
+      `Dit is te lang: in één keer passen er ${most} tekens in. Uw laatste invoer staat er niet in. Deel de tekst op.`,
     toolbar: 'Opmaak',
     strong: 'Vet',
     em: 'Schuin',

@@ -85,7 +85,7 @@ export const people = {
     already: (addresses: string) => `Al op de agenda, of al uitgenodigd. Krijgt geen mail: ${addresses}`,
     none: 'Vul minstens één e-mailadres in.',
     tooMany: 'Nodig ten hoogste 200 mensen tegelijk uit.',
-    go: (n: number) => (n === 1 ? 'Stuur 1 uitnodiging' : `Stuur ${n} uitnodigingen`),
+    go: (n: number) => (n === 0 ? 'Stuur uitnodigingen' : n === 1 ? 'Stuur 1 uitnodiging' : `Stuur ${n} uitnodigingen`),
     done: (n: number) => (n === 1 ? 'De uitnodiging is onderweg' : `${n} uitnodigingen zijn onderweg`),
     noOrganisations: 'Voeg eerst een organisatie toe. Iedereen doet mee voor een organisatie.',
   },
@@ -112,6 +112,7 @@ export const people = {
     name: 'Naam',
     nameWrong: 'Vul de naam in.',
     short: 'Korte naam',
+    knownHint: 'Staat de organisatie op een andere agenda van u? Kies haar dan uit de lijst: de rest vult zich in.',
     shortHint: 'Ten hoogste 24 tekens, voor smalle plekken. Bijvoorbeeld: Hardinxveld-G.',
     shortWrong: 'Vul een korte naam in van ten hoogste 24 tekens.',
     kind: 'Soort',
@@ -157,7 +158,8 @@ export const people = {
         ? 'Eén regel klopt niet. Verbeter die in het bestand en kies het opnieuw. Er is niets toegevoegd.'
         : `${n} regels kloppen niet. Verbeter ze in het bestand en kies het opnieuw. Er is niets toegevoegd.`,
     nothingNew: 'Alle organisaties uit dit bestand staan er al.',
-    go: (n: number) => (n === 1 ? 'Voeg 1 organisatie toe' : `Voeg ${n} organisaties toe`),
+    go: (n: number) =>
+      n === 0 ? 'Voeg organisaties toe' : n === 1 ? 'Voeg 1 organisatie toe' : `Voeg ${n} organisaties toe`,
     done: (n: number) => (n === 1 ? '1 organisatie is toegevoegd' : `${n} organisaties zijn toegevoegd`),
   },
   links: {

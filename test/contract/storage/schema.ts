@@ -8,12 +8,17 @@ import { migrate } from '../../../server/store/migrate.ts'
 import * as peopleSchema from '../../../server/store/people-schema.ts'
 import { roomMigrations } from '../../../server/store/room-migrations.ts'
 import * as roomSchema from '../../../server/store/room-schema.ts'
+import * as versionSchema from '../../../server/store/version-schema.ts'
 import { isRefused, messageOf, type StorageRule } from './rule.ts'
 import { madeUpRow, nameOf, parentsOf, putIn, tablesOf } from './tables.ts'
 
 /** What the databases of a room and of the directory promise, table by table: new tables join in by themselves. */
 export const schemaRules: StorageRule[] = [
-  ...rulesOf('room', { ...roomSchema, ...peopleSchema, ...commentSchema, ...auditSchema }, roomMigrations),
+  ...rulesOf(
+    'room',
+    { ...roomSchema, ...peopleSchema, ...commentSchema, ...auditSchema, ...versionSchema },
+    roomMigrations,
+  ),
   ...rulesOf('directory', directorySchema, directorySchema.directoryMigrations),
 ]
 

@@ -12,6 +12,7 @@ export function useAddresses() {
     item: (id: ItemId) => itemPath(params.id, id) + location.search,
     isTable: () => location.pathname.replace(/\/$/, '') === `${base()}/tabel`,
     history: () => `${base()}/geschiedenis`,
+    versions: () => `${base()}/versies`,
     answers: () => `${base()}/reacties`,
     /** A page of its own within the agenda, rather than the board or the table with perhaps an item beside it. */
     isWholePage: () =>

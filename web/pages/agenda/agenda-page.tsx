@@ -84,7 +84,8 @@ function Opening(props: { id: AgendaId; me: Me; children: RouteSectionProps['chi
         <ToSignIn />
       </Match>
       <Match when={failed() === 'not-allowed'}>
-        <ErrorPage title={t('board.error.readerTitle')} text={t('board.error.reader')} />
+        {/* A reader reads what was agreed, and nothing before that. */}
+        <Navigate href={`/agenda/${props.id}/versies`} />
       </Match>
       <Match when={failed() === 'not-found'}>
         <NotFound />

@@ -10,13 +10,12 @@ import { useAddresses } from './addresses.ts'
 import { AgendaKeys } from './agenda-keys.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { createHouseStyle } from './house-style.ts'
-import { Notices } from './notices.tsx'
 import { createSplitScroll } from './split-scroll.ts'
 import { TopBar } from './top-bar.tsx'
 
-const FieldNumberGuard = lazy(async () => ({
-  default: (await import('./field-number-guard.tsx')).FieldNumberGuard,
-}))
+const FieldGuards = lazy(async () => ({ default: (await import('./field-guards.tsx')).FieldGuards }))
+/** What there is to say before the board: mostly nothing, and the board does not wait for it. */
+const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }))
 const TableView = lazy(async () => ({ default: (await import('../table/table-view.tsx')).TableView }))
 
 /** Everything around the board and the table of one agenda; an open item stands beside them. */
@@ -35,7 +34,9 @@ export function AgendaShell(props: ParentProps) {
       </Show>
       <AgendaKeys>
         <TopBar />
-        <Notices />
+        <Suspense>
+          <Notices />
+        </Suspense>
         <Show when={!isLoading()} fallback={<Loading />}>
           <main id="content" tabindex="-1" classList={{ 'oa-split': isOpen() }}>
             <Show when={!addresses.isWholePage()}>
@@ -53,7 +54,7 @@ export function AgendaShell(props: ParentProps) {
         </Show>
         <BottomBar />
         <Suspense>
-          <FieldNumberGuard />
+          <FieldGuards />
         </Suspense>
       </AgendaKeys>
     </BoardStateProvider>

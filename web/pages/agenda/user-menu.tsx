@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { mayReadDraft } from '../../../shared/roles.ts'
 import { useAgenda } from '../../live/open-agenda.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { type Language, useLanguage } from '../../ui/language.tsx'
@@ -13,13 +14,14 @@ import { useUndo } from './undo-buttons.tsx'
 
 const SignOutDialog = lazy(async () => ({ default: (await import('../sign-out-dialog.tsx')).SignOutDialog }))
 const ThemesDialog = lazy(async () => ({ default: (await import('./themes-dialog.tsx')).ThemesDialog }))
+const ExportDialog = lazy(async () => ({ default: (await import('../export/export-dialog.tsx')).ExportDialog }))
 const HeadDialog = lazy(async () => ({ default: (await import('./head-dialog.tsx')).HeadDialog }))
 
 /** Who I am here, and what is not needed every minute. */
 export function UserMenu() {
   const agenda = useAgenda()
   const { t } = useLanguage()
-  const [dialog, setDialog] = createSignal<'sign-out' | 'themes' | 'head'>()
+  const [dialog, setDialog] = createSignal<OpenDialog>()
   const close = () => setDialog(undefined)
   const me = () => agenda.record.me
   const organisation = () => agenda.record.organisations.find(({ id }) => id === me().organisation)
@@ -43,6 +45,9 @@ export function UserMenu() {
           <Match when={dialog() === 'themes'}>
             <ThemesDialog onClose={close} />
           </Match>
+          <Match when={dialog() === 'export'}>
+            <ExportDialog onClose={close} />
+          </Match>
           <Match when={dialog() === 'head'}>
             <HeadDialog onClose={close} />
           </Match>
@@ -52,7 +57,9 @@ export function UserMenu() {
   )
 }
 
-function Choices(props: { onDialog: (dialog: 'sign-out' | 'themes' | 'head') => void }) {
+type OpenDialog = 'sign-out' | 'themes' | 'head' | 'export'
+
+function Choices(props: { onDialog: (dialog: OpenDialog) => void }) {
   const agenda = useAgenda()
   const keys = useAgendaKeys()
   const steps = useUndo()
@@ -91,10 +98,20 @@ function Choices(props: { onDialog: (dialog: 'sign-out' | 'themes' | 'head') => 
         <Icon name="history" />
         {t('board.menu.history')}
       </MenuItem>
+      <MenuItem onChoose={() => navigate(addresses.versions())}>
+        <Icon name="document" />
+        {t('board.menu.versions')}
+      </MenuItem>
       <MenuItem onChoose={() => navigate(addresses.answers())}>
         <Icon name="comment" />
         {t('board.menu.answers')}
       </MenuItem>
+      <Show when={mayReadDraft(agenda.record.me.role)}>
+        <MenuItem onChoose={() => props.onDialog('export')}>
+          <Icon name="export" />
+          {t('board.menu.export')}
+        </MenuItem>
+      </Show>
       <MenuItem onChoose={() => navigate('/ik')}>
         <Icon name="user" />
         {t('board.menu.account')}

@@ -28,7 +28,7 @@ function createBoardState() {
   const filtering = createFilters()
   const found = createSearch(agenda, parties, () => filtering.filters().query)
   const all = createEntries(agenda)
-  const happened = createHappened(agenda)
+  const happened = createHappened(agenda, () => filtering.filters().changed)
   const shown = createMemo(() => {
     const [filters, mine, isFound] = [filtering.filters(), agenda.record.me.organisation, found()]
     return all().filter((entry) => passes(entry, filters, mine, happened, isFound))

@@ -24,7 +24,11 @@ export function CodeForm(props: { email: string; doors: Doors; next: string | un
   let code!: HTMLInputElement
   let name: HTMLInputElement | undefined
   // What the form was is gone from under the reader: what it became is where reading goes on.
-  onMount(() => heading.focus())
+  onMount(() => {
+    heading.focus()
+    // On a phone the field for the code would lie below the edge of the screen.
+    heading.parentElement?.scrollIntoView({ block: 'nearest' })
+  })
 
   const enter = async () => {
     const digits = code.value.replace(/\s/g, '')

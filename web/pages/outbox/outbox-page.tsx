@@ -61,11 +61,13 @@ function LocalMailView(props: { mail: LocalMail }) {
   const { t } = useLanguage()
   const format = useFormat()
   return (
-    <article class="oa-paper oa-stack oa-stack--tight">
-      <h2 class="oa-mail__subject">{props.mail.subject}</h2>
-      <p class="oa-subtle">
-        {t('doors.outbox.to')} {props.mail.to}, {format.moment(props.mail.at)}
-      </p>
+    <article class="oa-paper oa-stack">
+      <div>
+        <h2 class="oa-mail__subject">{props.mail.subject}</h2>
+        <p class="oa-subtle">
+          {t('doors.outbox.to')} {props.mail.to}, {format.moment(props.mail.at)}
+        </p>
+      </div>
       <p class="oa-mail__text">
         <For each={parts(props.mail.text)}>
           {(part) =>

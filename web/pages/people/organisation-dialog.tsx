@@ -1,4 +1,4 @@
-import { createSignal, For } from 'solid-js'
+import { createSignal, createUniqueId, For, onMount } from 'solid-js'
 import { type Organisation, type OrganisationKind, organisationKinds } from '../../../shared/agenda.ts'
 import { makeId, type OrganisationId } from '../../../shared/ids.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -18,7 +18,33 @@ export function OrganisationDialog(props: { organisation?: Organisation; onClose
   const then = props.organisation
   const [wrong, setWrong] = createSignal<Partial<Record<Field, string>>>({})
   const [failed, setFailed] = createSignal('')
+  const [known, setKnown] = createSignal<Organisation[]>([])
+  const listId = createUniqueId()
   let form!: HTMLFormElement
+
+  /** Those of my other agendas, once each, without those that are at this table. */
+  const askKnown = async () => {
+    const answer = await state.door.knownOrganisations()
+    if (!answer.ok) return
+    const here = new Set(state.organisations().flatMap(({ name, code = name }) => [name.toLowerCase(), code]))
+    const others = answer.value.organisations.filter(
+      ({ name, code = name }) => !here.has(name.toLowerCase()) && !here.has(code),
+    )
+    setKnown([...new Map(others.map((party) => [party.name.toLowerCase(), party])).values()])
+  }
+  /** Who chooses one of them has the rest filled in; a name that only looks like it changes nothing. */
+  const fillIn = (name: string) => {
+    const chosen = known().find((party) => party.name === name)
+    if (!chosen) return
+    const { short, kind, code = '', website = '' } = chosen
+    for (const [field, value] of Object.entries({ short, kind, code, website })) {
+      const input = form.elements.namedItem(field)
+      if (input instanceof HTMLInputElement || input instanceof HTMLSelectElement) input.value = value
+    }
+  }
+  onMount(() => {
+    if (!then) void askKnown()
+  })
 
   const keep = async () => {
     const filled = new FormData(form)
@@ -68,7 +94,15 @@ export function OrganisationDialog(props: { organisation?: Organisation; onClose
           autofocus
           required
           value={then?.name ?? ''}
+          {...(!then && { list: listId, hint: known().length > 0 ? t('people.organisations.knownHint') : undefined })}
+          autocomplete="off"
+          onInput={(event) => fillIn(event.currentTarget.value)}
         />
+        <datalist id={listId}>
+          <For each={known()}>
+            {(party) => <option value={party.name}>{t(`words.organisation.${party.kind}`)}</option>}
+          </For>
+        </datalist>
         <TextField
           label={t('people.organisations.short')}
           hint={t('people.organisations.shortHint')}

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
+import { longest } from '../../../shared/document/longest.ts'
 import { titleText } from '../../../shared/document/read.ts'
 import type { Item } from '../../../shared/item.ts'
 import { useAgenda } from '../../live/open-agenda.ts'
@@ -33,6 +34,7 @@ function TitleField(props: { item: Item; name: string }) {
       <textarea
         ref={field}
         rows={1}
+        maxlength={longest.line}
         aria-label={t('board.table.titleOf', props.name)}
         placeholder={t('board.card.untitled')}
         data-field="title"

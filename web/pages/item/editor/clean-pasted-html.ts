@@ -1,3 +1,4 @@
+import { longest } from '../../../../shared/document/longest.ts'
 import {
   type Block,
   type Inline,
@@ -182,7 +183,9 @@ function marksOf(node: PastedElement, inherited: Marks): Marks {
   return {
     ...((isStrong || (inherited.strong && weight === undefined)) && { strong: true }),
     ...((isEm || (inherited.em && slant === undefined)) && { em: true }),
-    ...(href && isSafeLink(href) ? { link: href } : inherited.link && { link: inherited.link }),
+    ...(href && isSafeLink(href) && href.length <= longest.value
+      ? { link: href }
+      : inherited.link && { link: inherited.link }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
+import { longest } from '../../../../shared/document/longest.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
@@ -34,6 +35,7 @@ export function LinkDialog(props: { href: string; onLink: (href: string) => void
             class="oa-input"
             type="text"
             inputmode="url"
+            maxlength={longest.value}
             autocomplete="off"
             autofocus
             value={props.href}

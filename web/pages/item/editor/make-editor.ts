@@ -9,6 +9,7 @@ import type { Cursor } from '../place.ts'
 import type { CaretLook } from './caret-element.ts'
 import { carets } from './carets.ts'
 import { editorKeys } from './editor-keys.ts'
+import { lengthGuard } from './length-guard.ts'
 import { numberGuard, type RefusedInput } from './number-guard.ts'
 import { pasteParser, setStylesAside } from './paste.ts'
 import { schema } from './schema.ts'
@@ -24,6 +25,8 @@ type Options = {
   /** Numbers that look like a citizen service number and are none; and what to do with input that holds another. */
   passed: ReadonlySet<string>
   onRefused: (refused: RefusedInput) => void
+  /** Input was not accepted, since a text holds so many characters at most. */
+  onTooLong: (most: number) => void
 }
 
 /** The editor of one text, bound to the document. Only for who may write: rendering alone can change the document. */
@@ -39,6 +42,7 @@ export function makeEditor(host: HTMLElement, options: Options): EditorView {
         plugins: [
           ySyncPlugin(fragment),
           carets({ awareness: agenda.awareness, lookOf: options.lookOf, tell: options.tell }),
+          lengthGuard(options.onTooLong),
           numberGuard(options.passed, options.onRefused),
           ...editorKeys(agenda.undo, options.onLink),
         ],

@@ -3,7 +3,9 @@ import { type Command, type EditorState, TextSelection } from 'prosemirror-state
 import type { EditorView } from 'prosemirror-view'
 import { createEffect, createSignal, createUniqueId, onCleanup, onMount, Show } from 'solid-js'
 import type * as Y from 'yjs'
+import { useFormat } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/language.tsx'
+import { useToast } from '../../../ui/toast.tsx'
 import { NumberDialog } from '../../number-dialog.tsx'
 import { useItem } from '../item-context.ts'
 import { shortNameOf } from '../table.ts'
@@ -27,6 +29,8 @@ type Props = {
 export function RichTextEditor(props: Props) {
   const { agenda, place } = useItem()
   const { t } = useLanguage()
+  const format = useFormat()
+  const toast = useToast()
   const id = createUniqueId()
   const [state, setState] = createSignal<EditorState>()
   const [active, setActive] = createSignal(false)
@@ -106,6 +110,7 @@ export function RichTextEditor(props: Props) {
       onLink: openLink,
       passed,
       onRefused: setRefused,
+      onTooLong: (most) => toast({ text: t('item.editor.tooLong', format.number(most)) }),
     })
     view = editor
     if (props.focused) editor.focus()

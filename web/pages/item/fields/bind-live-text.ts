@@ -27,10 +27,13 @@ export function bindLiveText(area: TextArea, text: Y.Text, onValue: (value: stri
   const write = () => {
     const typed = composing ? area.value : onOneLine(area.value)
     const merged = meanwhile.length > 0 ? mergeEdit(base, typed, text.toString(), meanwhile) : typed
-    base = merged
     meanwhile = []
+    // Before it is written: the observer must not take what I write for somebody else's.
+    base = merged
     setText(text, merged)
-    if (!composing && area.value !== merged) area.value = merged
+    // Of what an input method or a merge made too long, not everything was written.
+    base = text.toString()
+    if (!composing && area.value !== base) area.value = base
     onValue(area.value)
   }
   const onInput = () => {

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, createUniqueId, on, onCleanup, onMount, Show } from 'solid-js'
+import { longest } from '../../../../shared/document/longest.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useItem } from '../item-context.ts'
@@ -71,6 +72,7 @@ export function DraftInput(props: Props) {
       input = element
     },
     autocomplete: 'off' as const,
+    maxlength: longest.value,
     get placeholder() {
       return props.placeholder
     },

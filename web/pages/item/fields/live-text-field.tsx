@@ -1,5 +1,6 @@
 import { createEffect, createSignal, onCleanup, onMount } from 'solid-js'
 import type * as Y from 'yjs'
+import { longest } from '../../../../shared/document/longest.ts'
 import { useItem } from '../item-context.ts'
 import { bindLiveText } from './bind-live-text.ts'
 import { onUndoKey } from './undo-keys.ts'
@@ -31,6 +32,7 @@ export function LiveTextField(props: Props) {
       <textarea
         ref={area}
         rows={1}
+        maxlength={longest.line}
         aria-label={props.label}
         data-field={props.field}
         placeholder={props.placeholder}

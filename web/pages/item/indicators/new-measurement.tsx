@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import { isDay } from '../../../../shared/date.ts'
+import { longest } from '../../../../shared/document/longest.ts'
 import { setMeasurement, setMeasurementRemoved } from '../../../../shared/document/write.ts'
 import type { Indicator } from '../../../../shared/item.ts'
 import { useAnnounce } from '../../../ui/announcer.tsx'
@@ -88,7 +89,14 @@ export function NewMeasurement(props: { indicator: Indicator; field: string }) {
         <label class="oa-field__label" for={`${key}-source`}>
           {t('item.measurement.source')}
         </label>
-        <input ref={source} id={`${key}-source`} class="oa-input" type="text" autocomplete="off" />
+        <input
+          ref={source}
+          id={`${key}-source`}
+          class="oa-input"
+          type="text"
+          autocomplete="off"
+          maxlength={longest.value}
+        />
       </div>
       <button type="submit" class="oa-button">
         <Icon name="plus" />

@@ -1,0 +1,181 @@
+import {
+  type Authority,
+  beginSteps,
+  type PlannedStep,
+  partyOutcome,
+  type Refusal,
+  recordStep,
+  type Step,
+  usualSteps,
+} from '../../../shared/adoption.ts'
+import { hasBsn } from '../../../shared/bsn.ts'
+import type { Day } from '../../../shared/date.ts'
+import type { OrganisationId, StepId } from '../../../shared/ids.ts'
+import { holdsMandate } from '../../../shared/mandates.ts'
+import { may } from '../../../shared/rights.ts'
+import type { Adoption, PartyAdoption, StepChange, StepsChange } from '../../../shared/version/api.ts'
+import { canonical, type Json } from '../../../shared/version/canonical.ts'
+import type { RoomReader } from '../../store/room-store.ts'
+import type { AdoptionSettingRow, AdoptionStateRow, AdoptionStepsRow } from '../../store/version-store.ts'
+import { type Decision, done, invalid, isSame, refused } from './decision.ts'
+import { momentOf } from './shown-comment.ts'
+import type { RecordTurn } from './turn.ts'
+import { isPartyOf, type VersionScene } from './versions.ts'
+
+/** Records how a step of a party stands (rules V10 to V14). */
+export function recordAdoption(
+  scene: VersionScene,
+  turn: RecordTurn,
+  { version, organisation, step }: { version: number; organisation: OrganisationId; step: StepId },
+  { ground, ...state }: StepChange,
+): Decision<PartyAdoption> {
+  const { store, me } = scene
+  if ([ground, state.words].some((words) => words !== undefined && hasBsn(words))) return refused('bsn')
+  const head = store.versions.head(version)
+  if (!head || !isPartyOf(head, organisation)) return refused('not-found')
+  const today = dayOf(turn.at)
+  const by = authorityOf(scene, organisation, today, ground)
+  const steps = stepsOf(store, version, organisation)
+  const decision = recordStep(steps, step, state, { by, today })
+  if (!decision.done) return answerTo(decision.why)
+  if (!decision.isNews) return done(toParty(organisation, steps))
+  // From now on the steps of this party on this version stay what they are.
+  if (!store.versions.adoptionSteps().some((row) => row.version === version && row.organisation === organisation)) {
+    const begun = steps.map(({ id, body, name, capacity }) => ({ id, body, ...(name && { name }), capacity }))
+    store.versions.addAdoptionSteps({ version, organisation, steps: begun })
+    turn.audit('adoption-begun', { version, organisation }, stepsSaid(begun))
+  }
+  const onBehalf = by.kind === 'coordinator'
+  const row: AdoptionStateRow = {
+    version,
+    organisation,
+    step,
+    state,
+    person: me.person,
+    ground: onBehalf ? (ground ?? null) : null,
+    at: turn.at,
+  }
+  store.versions.addAdoptionState(row)
+  turn.audit(
+    onBehalf ? 'adoption-on-behalf' : 'adoption',
+    { version, organisation, step, outcome: state.outcome },
+    stateSaid(row),
+  )
+  turn.tell({ kind: 'adoption', organisation })
+  return done(toParty(organisation, stepsOf(store, version, organisation)))
+}
+
+/** Sets which bodies of a party do what (rule V10): for versions of which it recorded nothing yet. */
+export function setSteps(
+  scene: VersionScene,
+  turn: RecordTurn,
+  organisation: OrganisationId,
+  { steps, ground }: StepsChange,
+): Decision<AdoptionSettingRow> {
+  const { store } = scene
+  if ([ground, ...steps.map(({ name }) => name)].some((words) => words !== undefined && hasBsn(words)))
+    return refused('bsn')
+  if (!store.seat().organisations.some(({ id }) => id === organisation)) return refused('not-found')
+  const by = authorityOf(scene, organisation, dayOf(turn.at), ground)
+  if (by.kind === 'none') return refused('not-allowed')
+  const before = plannedOf(store, organisation)
+  if (isSame(before, steps)) return done({ organisation, steps })
+  store.versions.setAdoptionSettings(organisation, steps)
+  turn.audit('adoption-steps', { organisation }, stepsSaid(steps))
+  turn.tell({ kind: 'adoption', organisation })
+  return done({ organisation, steps })
+}
+
+/** How far every party is with every version, the last version first; and the steps that each has. */
+export function readAdoption(store: RoomReader): Adoption {
+  const { organisations } = store.seat()
+  const recorded = recordedOf(store)
+  return {
+    versions: store.versions
+      .heads()
+      .reverse()
+      .map(({ number, metadata }) => ({
+        version: number,
+        parties: metadata.parties.map(({ id }) => toParty(id, stepsFrom(recorded, store, number, id))),
+      })),
+    settings: organisations.map(({ id }) => ({ organisation: id, steps: plannedOf(store, id) })),
+  }
+}
+
+/** What the audit trail covers of a recorded state. */
+export function stateSaid({ state, ground }: Pick<AdoptionStateRow, 'state' | 'ground'>): string {
+  return canonical({ state: state as Json, ground })
+}
+
+/** What the audit trail covers of the steps of a party. */
+export function stepsSaid(steps: readonly PlannedStep[]): string {
+  return canonical(steps as unknown as Json)
+}
+
+function authorityOf(
+  { store, me }: VersionScene,
+  organisation: OrganisationId,
+  today: Day,
+  ground: string | undefined,
+): Authority {
+  if (holdsMandate(store.seat().members, me.person, organisation, today)) return { kind: 'mandate' }
+  // Who records on behalf of another is who follows the adoption.
+  return may(me.role, 'freeze-version') ? { kind: 'coordinator', ground } : { kind: 'none' }
+}
+
+function answerTo(why: Refusal): Decision<never> {
+  if (why === 'not-found' || why === 'not-allowed') return refused(why)
+  const places: Record<Exclude<Refusal, 'not-found' | 'not-allowed'>, [path: string, message: string]> = {
+    'ground-missing': ['ground', 'Who records on behalf of a party says on what ground'],
+    'days-not-in-order': ['date', 'Prepared, then submitted, then its date'],
+    'day-to-come': ['date', 'A day that is yet to come'],
+    'date-missing': ['date', 'An outcome has a date, and what is pending has none'],
+    'date-too-early': ['date', 'Before the date of an earlier step'],
+    'words-missing': ['words', 'A reservation, a refusal and a withdrawal say what they are about'],
+    'earlier-step-open': ['outcome', 'An earlier step has not passed yet'],
+    'later-step-decided': ['outcome', 'A later step was decided on it'],
+  }
+  const [path, message] = places[why]
+  return invalid([{ path, message }])
+}
+
+type Recorded = { steps: AdoptionStepsRow[]; states: AdoptionStateRow[] }
+
+function recordedOf({ versions }: RoomReader): Recorded {
+  return { steps: versions.adoptionSteps(), states: versions.adoptionStates() }
+}
+
+function stepsOf(store: RoomReader, version: number, organisation: OrganisationId): Step[] {
+  return stepsFrom(recordedOf(store), store, version, organisation)
+}
+
+function stepsFrom(recorded: Recorded, store: RoomReader, version: number, organisation: OrganisationId): Step[] {
+  const isIt = (row: AdoptionStepsRow | AdoptionStateRow) =>
+    row.version === version && row.organisation === organisation
+  const planned = recorded.steps.find(isIt)?.steps ?? plannedOf(store, organisation)
+  const states = recorded.states.filter(isIt)
+  return beginSteps(planned).map((step) => {
+    const last = states.findLast((row) => row.step === step.id)
+    if (!last) return step
+    const { state, person, ground, at } = last
+    return { ...step, state, recorded: { person, at: momentOf(at), ...(ground !== null && { ground }) } }
+  })
+}
+
+function plannedOf(store: RoomReader, organisation: OrganisationId): AdoptionSettingRow['steps'] {
+  const set = store.versions.adoptionSettings().find((row) => row.organisation === organisation)
+  if (set) return set.steps
+  return usualSteps(store.seat().organisations.find(({ id }) => id === organisation)?.kind ?? 'other')
+}
+
+function toParty(organisation: OrganisationId, steps: Step[]): PartyAdoption {
+  return { organisation, outcome: partyOutcome(steps), steps }
+}
+
+/** Today where the parties are: a mandate ends at their midnight. */
+function dayOf(at: number): Day {
+  // Swedish writes days as ISO 8601 does.
+  return dutchDay.format(at) as Day
+}
+
+const dutchDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })

@@ -1,0 +1,106 @@
+import { type Context, Hono } from 'hono'
+import { isId, type OrganisationId, type StepId } from '../../../shared/ids.ts'
+import { type Action, may } from '../../../shared/rights.ts'
+import { newVersion, stepChange, stepsChange, type Versions } from '../../../shared/version/api.ts'
+import { problem } from '../../problem.ts'
+import { readBody } from '../body.ts'
+import type { Room } from '../room.ts'
+import type { RoomEnvironment } from '../room-app.ts'
+import { readAdoption, recordAdoption, setSteps } from './adoption.ts'
+import { type Decision, refused } from './decision.ts'
+import type { RecordTurn } from './turn.ts'
+import { freezeVersion, previewVersion, type VersionScene, versionSummaries, wholeVersion } from './versions.ts'
+
+type C = Context<RoomEnvironment>
+
+/** What was agreed and frozen, and how far its adoption is. Nothing here changes a version (rule V1). */
+export function versionRoutes(room: Room): Hono<RoomEnvironment> {
+  const { store } = room
+  const app = new Hono<RoomEnvironment>()
+
+  app.get('/versions', (c) => {
+    if (!may(c.var.me.role, 'read-record')) return problem(c, 'not-allowed')
+    return c.json({ versions: versionSummaries(store) } satisfies Versions)
+  })
+
+  app.post('/versions', async (c) => {
+    if (!may(c.var.me.role, 'freeze-version')) return problem(c, 'not-allowed')
+    const request = await readBody(c, newVersion)
+    if (!request.ok) return request.answer
+    const decision = await command(c, 'freeze-version', (scene, turn) => freezeVersion(scene, turn, request.body))
+    return answer(c, decision, ({ version, isNew }) => c.json(version, isNew ? 201 : 200))
+  })
+
+  app.get('/versions/preview', (c) => {
+    const { me } = c.var
+    if (!may(me.role, 'freeze-version')) return problem(c, 'not-allowed')
+    return c.json(previewVersion({ store, doc: room.doc, me }))
+  })
+
+  app.get('/versions/:version', (c) => {
+    if (!may(c.var.me.role, 'read-record')) return problem(c, 'not-allowed')
+    const number = numberOf(c)
+    const version = number === undefined ? undefined : wholeVersion(store, number)
+    return version ? c.json(version) : problem(c, 'not-found')
+  })
+
+  app.get('/adoption', (c) => {
+    if (!may(c.var.me.role, 'read-record')) return problem(c, 'not-allowed')
+    return c.json(readAdoption(store))
+  })
+
+  app.put('/adoption/:organisation', async (c) => {
+    if (!may(c.var.me.role, 'record-adoption')) return problem(c, 'not-allowed')
+    const organisation = c.req.param('organisation')
+    if (!isId<OrganisationId>(organisation) || !isParty(organisation)) return problem(c, 'not-found')
+    const request = await readBody(c, stepsChange)
+    if (!request.ok) return request.answer
+    const decision = await command(c, 'record-adoption', (scene, turn) =>
+      setSteps(scene, turn, organisation, request.body),
+    )
+    return answer(c, decision, (settings) => c.json(settings))
+  })
+
+  app.put('/versions/:version/adoption/:organisation/:step', async (c) => {
+    if (!may(c.var.me.role, 'record-adoption')) return problem(c, 'not-allowed')
+    const { organisation, step } = c.req.param()
+    const version = numberOf(c)
+    if (version === undefined || !isId<OrganisationId>(organisation) || !isId<StepId>(step))
+      return problem(c, 'not-found')
+    const request = await readBody(c, stepChange)
+    if (!request.ok) return request.answer
+    const decision = await command(c, 'record-adoption', (scene, turn) =>
+      recordAdoption(scene, turn, { version, organisation, step }, request.body),
+    )
+    return answer(c, decision, (party) => c.json(party))
+  })
+
+  return app
+
+  function isParty(organisation: OrganisationId): boolean {
+    return store.seat().organisations.some(({ id }) => id === organisation)
+  }
+
+  /** Carries out a command of who asks. While its body came in, their role may have changed. */
+  function command<Result>(
+    c: C,
+    action: Action,
+    decide: (scene: VersionScene, turn: RecordTurn) => Decision<Result>,
+  ): Promise<Decision<Result>> {
+    const { person } = c.var.me
+    return room.record(person, (turn) => {
+      const me = room.member(person)
+      if (!me) return refused('not-found')
+      return may(me.role, action) ? decide({ store, doc: room.doc, me }, turn) : refused('not-allowed')
+    })
+  }
+}
+
+function numberOf(c: C): number | undefined {
+  const text = c.req.param('version') ?? ''
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
+}
+
+function answer<Result>(c: C, decision: Decision<Result>, toAnswer: (result: Result) => Response): Response {
+  return decision.done ? toAnswer(decision.result) : problem(c, decision.problem, decision.mistakes)
+}

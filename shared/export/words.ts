@@ -1,0 +1,40 @@
+import { isDay } from '../date.ts'
+import { exported as english } from '../messages/en/export.ts'
+import { words as englishWords } from '../messages/en/words.ts'
+import { exported as dutch } from '../messages/nl/export.ts'
+import { words as dutchWords } from '../messages/nl/words.ts'
+import type { ExportLanguage } from './formats.ts'
+import type { ExportedAgenda, ExportedNumber } from './model.ts'
+
+export type ExportWords = ReturnType<typeof makeWords>
+
+const known: Partial<Record<ExportLanguage, ExportWords>> = {}
+
+/** The words of one language, and how it writes days and numbers. */
+export function exportWords(language: ExportLanguage): ExportWords {
+  known[language] ??= makeWords(language)
+  return known[language]
+}
+
+function makeWords(language: ExportLanguage) {
+  const locale = language === 'en' ? 'en-GB' : 'nl-NL'
+  const text = language === 'en' ? english : dutch
+  const days = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const day = (value: string) => (isDay(value) ? days.format(new Date(value)) : value)
+  return {
+    language,
+    locale,
+    text,
+    words: language === 'en' ? englishWords : dutchWords,
+    day,
+    number: (value: ExportedNumber) => (value === 'masked' ? text.masked : numbers.format(value)),
+    /** Which edition it is, with its day. */
+    edition: ({ edition }: ExportedAgenda) =>
+      edition.kind === 'draft'
+        ? text.draftOf(day(edition.at.slice(0, 10)))
+        : text.version(edition.number, day(edition.date)),
+    title: (agenda: ExportedAgenda) => agenda.title || text.untitled,
+    itemTitle: (item: { title: string }) => item.title || text.untitledItem,
+  }
+}

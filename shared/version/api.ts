@@ -1,0 +1,144 @@
+import * as v from 'valibot'
+import { bodies, capacities, outcomes, type PlannedStep, partyOutcomes, type StepState } from '../adoption.ts'
+import { type Day, isDay } from '../date.ts'
+import { type ItemId, isId, type OrganisationId, type PersonId, type StepId, type VersionId } from '../ids.ts'
+import { hash, itemAside, itemContent, versionMetadata, versionNumber } from './content-schema.ts'
+
+// Versions and their adoption: part of the HTTP contract under /api/v1/agendas/<id>.
+
+const person = v.custom<PersonId>(isId)
+const organisation = v.custom<OrganisationId>(isId)
+const item = v.custom<ItemId>(isId)
+const day = v.custom<Day>(isDay, 'A day')
+const moment = v.string()
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const words = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most))
+const webAddress = v.pipe(v.string(), v.trim(), v.maxLength(1_000), v.regex(/^https?:\/\/[^\s]+$/, 'A web address'))
+
+/** POST …/versions: freezes what the preview showed. The client makes the id. */
+export const newVersion = v.strictObject({
+  id: v.custom<VersionId>(isId),
+  /** What the coordinator says of it, for everyone to read. */
+  remark: v.optional(words(500)),
+  /** The hash that the preview gave: when something changed since, nothing is frozen. */
+  expects: hash,
+})
+export type NewVersion = v.InferOutput<typeof newVersion>
+
+/** GET …/versions: all of them, the last one first. */
+export const versionSummary = v.object({
+  number: versionNumber,
+  hash,
+  at: moment,
+  by: person,
+  remark: v.optional(v.string()),
+  items: count,
+})
+export type VersionSummary = v.InferOutput<typeof versionSummary>
+export const versions = v.object({ versions: v.array(versionSummary) })
+export type Versions = v.InferOutput<typeof versions>
+
+/** GET …/versions/preview: what would be frozen now, and what is worth a look before. */
+export const versionPreview = v.object({
+  /** What is sent along to freeze exactly this. */
+  hash,
+  metadata: v.object({ number: versionNumber, previous: v.optional(hash) }),
+  items: v.array(
+    v.object({
+      item,
+      number: v.optional(v.number()),
+      title: v.string(),
+      /** Against the version before. */
+      change: v.picklist(['added', 'changed', 'same']),
+      hasOwner: v.boolean(),
+      hasPriority: v.boolean(),
+      /** Threads that are shown and have no answer. */
+      openComments: count,
+    }),
+  ),
+  /** In the version before, and not in this one. */
+  struck: v.array(v.object({ item, title: v.string() })),
+  openComments: count,
+})
+export type VersionPreview = v.InferOutput<typeof versionPreview>
+
+/** GET …/versions/<number>: all of it, for everyone on the agenda, and for whoever wants to compute its hash. */
+export const wholeVersion = v.object({
+  number: versionNumber,
+  hash,
+  by: person,
+  metadata: versionMetadata,
+  positions: v.record(v.string(), hash),
+  items: v.array(v.object({ item, salt: v.string(), hash, content: itemContent, aside: itemAside })),
+})
+
+const steps = {
+  id: v.custom<StepId>(isId),
+  body: v.picklist(bodies),
+  name: v.optional(words(200)),
+  capacity: v.picklist(capacities),
+}
+
+/** How a step stands, as it is kept. */
+export const stepState: v.GenericSchema<StepState> = v.strictObject({
+  prepared: v.optional(day),
+  submitted: v.optional(day),
+  due: v.optional(day),
+  outcome: v.picklist(outcomes),
+  date: v.optional(day),
+  words: v.optional(v.string()),
+  reference: v.optional(v.string()),
+  link: v.optional(v.string()),
+})
+export const plannedStep: v.GenericSchema<PlannedStep> = v.strictObject(steps)
+
+/** A coordinator who records on behalf of a party says on what ground. */
+const ground = v.optional(words(300))
+
+/** PUT …/versions/<number>/adoption/<organisation>/<step>: how it stands now, all of it. */
+export const stepChange = v.strictObject({
+  prepared: v.optional(day),
+  submitted: v.optional(day),
+  due: v.optional(day),
+  outcome: v.picklist(outcomes),
+  date: v.optional(day),
+  words: v.optional(words(2_000)),
+  reference: v.optional(words(200)),
+  link: v.optional(webAddress),
+  ground,
+})
+export type StepChange = v.InferOutput<typeof stepChange>
+
+/** PUT …/adoption/<organisation>: the bodies of a party in their order, and what each does. */
+export const stepsChange: v.GenericSchema<StepsChange> = v.strictObject({
+  steps: v.pipe(
+    v.array(
+      v.pipe(
+        v.strictObject(steps),
+        v.check(({ body, name }) => body !== 'other' || name !== undefined, 'Another body needs a name'),
+      ),
+    ),
+    v.minLength(1),
+    v.maxLength(12),
+    v.checkItems((step, index, all) => all.findIndex(({ id }) => id === step.id) === index, 'There twice'),
+  ),
+  ground,
+})
+export type StepsChange = { steps: PlannedStep[]; ground?: string | undefined }
+
+const step = v.object({
+  ...steps,
+  state: stepState,
+  recorded: v.optional(v.object({ person, at: moment, ground: v.optional(v.string()) })),
+})
+
+/** How far one party is with one version. */
+export const partyAdoption = v.object({ organisation, outcome: v.picklist(partyOutcomes), steps: v.array(step) })
+export type PartyAdoption = v.InferOutput<typeof partyAdoption>
+
+/** GET …/adoption: per version, the last one first, and party how far it is; and the steps that each party has. */
+export const adoption = v.object({
+  versions: v.array(v.object({ version: versionNumber, parties: v.array(partyAdoption) })),
+  settings: v.array(v.object({ organisation, steps: v.array(plannedStep) })),
+})
+export type Adoption = v.InferOutput<typeof adoption>

@@ -1,0 +1,438 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type * as Y from 'yjs'
+import type { Agenda } from '../../shared/api.ts'
+import type { AuditTrail } from '../../shared/comment.ts'
+import { readItems, titleText } from '../../shared/document/read.ts'
+import { addIndicator, setMeasurement, strikeItem } from '../../shared/document/write.ts'
+import type { Dossier } from '../../shared/dossier.ts'
+import {
+  type AgendaId,
+  asId,
+  type EntryId,
+  type MandateId,
+  makeId,
+  type OrganisationId,
+  type VersionId,
+} from '../../shared/ids.ts'
+import { routes } from '../../shared/routes.ts'
+import {
+  type Adoption,
+  type PartyAdoption,
+  type VersionPreview,
+  type VersionSummary,
+  type Versions,
+  wholeVersion,
+} from '../../shared/version/api.ts'
+import { itemHash, readContents } from '../../shared/version/content.ts'
+import { changedSince } from '../../shared/version/difference.ts'
+import { type Version, versionHash } from '../../shared/version/version.ts'
+import { Talk } from '../kit/comments.ts'
+import { json, post, problemOf } from '../kit/http.ts'
+import { connectPlain, type PlainClient, synced } from '../kit/plain-client.ts'
+import type { Runtime, Visitor } from '../kit/server.ts'
+
+const script = join(import.meta.dirname, '../../docs/verify-version.mjs')
+
+/** What versions and their adoption promise, in whatever runtime: rules V of shared/SPEC.md. */
+export function versionsContract(start: () => Promise<Runtime>): void {
+  let server: Runtime
+  let coordinator: Visitor
+  let editor: Visitor
+  let parent: Visitor
+  let reader: Visitor
+  let talk: Talk
+  let writing: PlainClient
+
+  beforeAll(async () => {
+    server = await start()
+    coordinator = await server.signIn('coordinator')
+    editor = await server.signIn('beleidsadviseur-dordrecht')
+    parent = await server.signIn('voorzitter-ouderplatform')
+    reader = await server.signIn('raadslid-papendrecht')
+  }, 60_000)
+
+  beforeEach(async () => {
+    talk = await Talk.begin(server, coordinator)
+    writing = connectPlain(server.url, talk.agenda, editor)
+    await synced(writing)
+    return () => writing.close()
+  })
+
+  afterAll(() => server.stop())
+
+  async function read<Answer>(as: Visitor, path: string): Promise<Answer> {
+    const answer = await talk.send(as, 'GET', path)
+    expect(answer.status).toBe(200)
+    return (await answer.json()) as Answer
+  }
+
+  const preview = () => read<VersionPreview>(coordinator, '/versions/preview')
+
+  /** What the room has once it has heard this change. */
+  async function change(write: (doc: Y.Doc) => void): Promise<void> {
+    const { hash } = await preview()
+    write(writing.doc)
+    await expect.poll(async () => (await preview()).hash).not.toBe(hash)
+  }
+
+  async function freeze(remark?: string): Promise<VersionSummary> {
+    const { hash } = await preview()
+    const answer = await talk.send(coordinator, 'POST', '/versions', {
+      id: makeId<VersionId>(),
+      expects: hash,
+      ...(remark && { remark }),
+    })
+    expect(answer.status).toBe(201)
+    return (await answer.json()) as VersionSummary
+  }
+
+  const whole = (number: number, as = reader) => read<Version>(as, `/versions/${number}`)
+
+  async function typeOf(answer: Promise<Response>): Promise<string> {
+    return (await problemOf(await answer)).type
+  }
+
+  function titleIn(doc: Y.Doc): Y.Text {
+    const text = titleText(doc, talk.item)
+    if (!text) throw new Error('The item has a title')
+    return text
+  }
+
+  describe('a version', () => {
+    it('[V1] is what was agreed, numbered and dated, for everyone to read, and everyone hears of it', async () => {
+      const listener = await talk.listen(parent)
+      const first = await freeze('Zoals besproken in het OOGO.')
+      expect(first).toMatchObject({ number: 1, by: coordinator.person, remark: 'Zoals besproken in het OOGO.' })
+      await listener.client.frame((frame) => new TextDecoder().decode(frame).includes('"kind":"version","number":1'))
+      listener.close()
+      const version = await whole(1)
+      const { title, organisations, region } = await read<Agenda>(coordinator, '')
+      expect(version.metadata).toMatchObject({ number: 1, title, region, at: first.at })
+      expect(version.metadata.parties.map(({ id }) => id)).toEqual(organisations.map(({ id }) => id))
+      expect(new Set(version.items.map(({ item }) => item))).toEqual(
+        new Set(readItems(writing.doc).map(({ id }) => id)),
+      )
+      expect(first.items).toBe(version.items.length)
+      const { versions } = await read<Versions>(reader, '/versions')
+      expect(versions).toEqual([first])
+    })
+
+    it('[V2] has the hash of what it says, which page, server and a script of twenty lines compute alike', async () => {
+      const { hash } = await freeze()
+      const text = await (await talk.send(reader, 'GET', '/versions/1')).text()
+      const version = JSON.parse(text) as Version
+      expect(v.is(wholeVersion, version)).toBe(true)
+      for (const { salt, hash: claimed, content } of version.items) expect(itemHash(salt, content)).toBe(claimed)
+      expect(versionHash(version.metadata, version.items, version.positions)).toBe(hash)
+      expect(await verify(text)).toEqual({ code: 0, says: `${hash} is its hash\n` })
+      const forged = text.replace('"duty":"joint"', '"duty":"municipality"')
+      expect(forged).not.toBe(text)
+      expect(await verify(forged)).toMatchObject({ code: 1 })
+    })
+
+    it('[V3] is what the preview showed, or nothing is frozen', async () => {
+      const { hash } = await preview()
+      await change((doc) => titleIn(doc).insert(0, 'Toch anders: '))
+      const wanted = { id: makeId<VersionId>(), expects: hash }
+      const answer = await talk.send(coordinator, 'POST', '/versions', wanted)
+      expect(answer.status).toBe(409)
+      expect((await problemOf(answer)).type).toBe('/problems/stale')
+      expect((await read<Versions>(coordinator, '/versions')).versions).toEqual([])
+    })
+
+    it('[V3] can be looked at before: what has no owner, what changed since, what was said and not answered', async () => {
+      await talk.say(parent, 'En de ouders?')
+      const before = await preview()
+      expect(before.metadata.number).toBe(1)
+      expect(before.items.every(({ change }) => change === 'added')).toBe(true)
+      expect(before.items.find(({ item }) => item === talk.item)).toMatchObject({ openComments: 1, hasOwner: false })
+      expect(before.openComments).toBe(1)
+      await freeze()
+      await change((doc) => titleIn(doc).insert(0, 'Nieuw: '))
+      await change((doc) => strikeItem(doc, talk.otherItem, 'Vervallen'))
+      const after = await preview()
+      expect(after.items.filter(({ change }) => change !== 'same').map(({ item }) => item)).toEqual([talk.item])
+      expect(after.struck.map(({ item }) => item)).toEqual([talk.otherItem])
+      expect(after.metadata).toMatchObject({ number: 2 })
+    })
+
+    it('[V1] is frozen once, however often it is sent, and not under the id of another', async () => {
+      const { hash } = await preview()
+      const wanted = { id: makeId<VersionId>(), expects: hash }
+      const answers = [
+        await talk.send(coordinator, 'POST', '/versions', wanted),
+        await talk.send(coordinator, 'POST', '/versions', wanted),
+      ]
+      expect(answers.map(({ status }) => status)).toEqual([201, 200])
+      const [one, again] = await Promise.all(answers.map((answer) => answer.json()))
+      expect(again).toEqual(one)
+      expect(await typeOf(talk.send(coordinator, 'POST', '/versions', { ...wanted, remark: 'Anders' }))).toBe(
+        '/problems/conflict',
+      )
+      // What was looked at before somebody else froze is not what would be frozen now.
+      expect(await typeOf(talk.send(coordinator, 'POST', '/versions', { ...wanted, id: makeId<VersionId>() }))).toBe(
+        '/problems/stale',
+      )
+    })
+
+    it('[V1] stays as it is, whatever is done to the agenda, by whatever route', async () => {
+      await freeze()
+      const before = await (await talk.send(reader, 'GET', '/versions/1')).text()
+      await change((doc) => titleIn(doc).delete(0, 5))
+      await change((doc) => strikeItem(doc, talk.otherItem, 'Vervallen'))
+      const writing = routes.filter(
+        ({ method, path }) => method !== 'GET' && path.startsWith('/api/v1/agendas/:agenda'),
+      )
+      for (const { method, path } of writing) {
+        if (path.endsWith('/dossier') || path.includes('/members/')) continue
+        const there = path.replace('/api/v1/agendas/:agenda', '').replace(':version', '1')
+        for (const body of [{}, { number: 1, hash: 'x', metadata: {}, items: [] }])
+          await talk.send(coordinator, method, there.replace(/:[a-z]+/g, '1'), body)
+      }
+      for (const method of ['PUT', 'PATCH', 'DELETE', 'POST'])
+        expect((await talk.send(coordinator, method, '/versions/1', { hash: 'x' })).status).toBe(404)
+      await freeze()
+      await record(coordinator, 'dordrecht', 'college', { outcome: 'pending', ground: 'Gebeld' })
+      expect(await (await talk.send(reader, 'GET', '/versions/1')).text()).toBe(before)
+      const second = await whole(2)
+      expect(second.metadata.previous).toBe((JSON.parse(before) as Version).hash)
+      expect((await read<Versions>(reader, '/versions')).versions.map(({ number }) => number)).toEqual([2, 1])
+    })
+
+    it('[V6] shows beside the living agenda what changed since', async () => {
+      await freeze()
+      await change((doc) => titleIn(doc).insert(0, 'Nieuw: '))
+      const { items } = await whole(1)
+      const then = new Map(items.map(({ item, content }) => [item, content]))
+      expect(changedSince(then, readContents(writing.doc))).toEqual(new Map([[talk.item, 'changed']]))
+      // What was not touched keeps its hash.
+      await freeze()
+      const hashes = new Map(items.map(({ item, hash }) => [item, hash]))
+      const changed = (await whole(2)).items.filter(({ item, hash }) => hashes.get(item) !== hash)
+      expect(changed.map(({ item }) => item)).toEqual([talk.item])
+    })
+
+    it('[P1] tells no value of 1 to 4', async () => {
+      const indicator = asId<EntryId>('thuis')
+      await change((doc) => {
+        addIndicator(doc, talk.item, { id: indicator, name: 'Thuis', unit: 'kinderen', direction: 'down', baseline: 3 })
+        setMeasurement(doc, talk.item, indicator, '2026-10-01', { value: 2, source: 'leerplicht' })
+      })
+      await freeze()
+      const frozen = (await whole(1)).items.find(({ item }) => item === talk.item)
+      expect(frozen?.content.indicators?.[indicator]?.baseline).toBe('masked')
+      expect(frozen?.aside.measurements?.[indicator]?.[0]?.value).toBe('masked')
+    })
+
+    it('[A5] is frozen by a coordinator, read by everyone on the agenda and nobody else', async () => {
+      const { hash } = await preview()
+      for (const visitor of [editor, parent, reader]) {
+        const wanted = { id: makeId<VersionId>(), expects: hash }
+        expect(await typeOf(talk.send(visitor, 'POST', '/versions', wanted))).toBe('/problems/not-allowed')
+        expect(await typeOf(talk.send(visitor, 'GET', '/versions/preview'))).toBe('/problems/not-allowed')
+      }
+      expect((await talk.send(reader, 'GET', '/versions/1')).status).toBe(404)
+      for (const number of ['0', '-1', '1.5', 'een', '01'])
+        expect((await talk.send(reader, 'GET', `/versions/${number}`)).status).toBe(404)
+    })
+
+    it('[C3] takes no citizen service number along', async () => {
+      const { hash } = await preview()
+      const wanted = { id: makeId<VersionId>(), expects: hash, remark: 'Zie 123456782.' }
+      expect(await typeOf(talk.send(coordinator, 'POST', '/versions', wanted))).toBe('/problems/bsn')
+    })
+  })
+
+  const stepPath = (organisation: string, step: string, version = 1) =>
+    `/versions/${version}/adoption/${organisation}/${step}`
+
+  async function record(as: Visitor, organisation: string, step: string, state: object): Promise<PartyAdoption> {
+    const answer = await talk.send(as, 'PUT', stepPath(organisation, step), state)
+    expect(answer.status).toBe(200)
+    return (await answer.json()) as PartyAdoption
+  }
+
+  async function giveMandate(to: Visitor, organisation: string): Promise<void> {
+    const mandate = {
+      id: makeId<MandateId>(),
+      organisation: asId<OrganisationId>(organisation),
+      from: '2020-01-01',
+      ground: 'Collegebesluit',
+    }
+    const answer = await talk.send(coordinator, 'PATCH', `/members/${to.person}`, { mandates: [mandate] })
+    expect(answer.status).toBe(200)
+  }
+
+  const partyIn = (adoption: Adoption, organisation: string, version = 1) =>
+    adoption.versions
+      .find((row) => row.version === version)
+      ?.parties.find((party) => party.organisation === organisation)
+
+  describe('the adoption of a version', () => {
+    it('[V10] begins for every party with the steps of its settings, which a mandate or a coordinator sets', async () => {
+      await freeze()
+      const begun = await read<Adoption>(reader, '/adoption')
+      expect(partyIn(begun, 'dordrecht')).toEqual({
+        organisation: 'dordrecht',
+        outcome: 'pending',
+        steps: [
+          { id: 'college', body: 'college', capacity: 'adopts', state: { outcome: 'pending' } },
+          { id: 'council', body: 'council', capacity: 'informed', state: { outcome: 'pending' } },
+        ],
+      })
+      const steps = [{ id: 'gemeenteraad', body: 'council', capacity: 'adopts' }]
+      expect(await typeOf(talk.send(editor, 'PUT', '/adoption/dordrecht', { steps }))).toBe('/problems/not-allowed')
+      await giveMandate(editor, 'dordrecht')
+      writing.close()
+      expect((await talk.send(editor, 'PUT', '/adoption/dordrecht', { steps })).status).toBe(200)
+      const set = await read<Adoption>(reader, '/adoption')
+      expect(partyIn(set, 'dordrecht')?.steps.map(({ id }) => id)).toEqual(['gemeenteraad'])
+      await record(editor, 'dordrecht', 'gemeenteraad', { outcome: 'done', date: '2020-01-20' })
+      // From the first that was recorded on, they stay for this version.
+      await talk.send(editor, 'PUT', '/adoption/dordrecht', {
+        steps: [{ id: 'bestuur', body: 'other', name: 'Bestuur', capacity: 'adopts' }],
+      })
+      const kept = await read<Adoption>(reader, '/adoption')
+      expect(partyIn(kept, 'dordrecht')).toMatchObject({ outcome: 'adopted', steps: [{ id: 'gemeenteraad' }] })
+      expect(kept.settings.find(({ organisation }) => organisation === 'dordrecht')?.steps).toMatchObject([
+        { id: 'bestuur', name: 'Bestuur' },
+      ])
+    })
+
+    it('[V11] is recorded with the mandate of the party, and not without', async () => {
+      await freeze()
+      const state = { outcome: 'done', date: '2020-01-20', reference: 'B-17', link: 'https://example.nl/besluit' }
+      for (const visitor of [editor, parent, reader])
+        expect(await typeOf(talk.send(visitor, 'PUT', stepPath('dordrecht', 'college'), state))).toBe(
+          '/problems/not-allowed',
+        )
+      await giveMandate(parent, 'ouderplatform')
+      expect(await typeOf(talk.send(parent, 'PUT', stepPath('dordrecht', 'college'), state))).toBe(
+        '/problems/not-allowed',
+      )
+      const mine = await record(parent, 'ouderplatform', 'board', state)
+      expect(mine).toMatchObject({
+        outcome: 'adopted',
+        steps: [{ state, recorded: { person: parent.person } }],
+      })
+      expect(mine.steps[0]?.recorded).not.toHaveProperty('ground')
+    })
+
+    it('[V11] is recorded by a coordinator on behalf of a party, with the ground, and everyone sees that', async () => {
+      await freeze()
+      const state = { outcome: 'done', date: '2020-01-20' }
+      const without = await problemOf(await talk.send(coordinator, 'PUT', stepPath('dordrecht', 'college'), state))
+      expect(without.errors?.[0]?.path).toBe('ground')
+      const listener = await talk.listen(parent)
+      await record(coordinator, 'dordrecht', 'college', { ...state, ground: 'Brief van 21 januari' })
+      await listener.client.frame((frame) => new TextDecoder().decode(frame).includes('"kind":"adoption"'))
+      listener.close()
+      expect(partyIn(await read<Adoption>(reader, '/adoption'), 'dordrecht')?.steps[0]).toMatchObject({
+        state,
+        recorded: { person: coordinator.person, ground: 'Brief van 21 januari' },
+      })
+    })
+
+    it('[V12] [V13] is refused with what is wrong when its days or its order are', async () => {
+      await freeze()
+      const wrong = async (step: string, state: object) =>
+        (
+          await problemOf(
+            await talk.send(coordinator, 'PUT', stepPath('dordrecht', step), { ...state, ground: 'Gebeld' }),
+          )
+        ).errors?.[0]?.path
+      expect(await wrong('council', { outcome: 'done', date: '2020-01-20' })).toBe('outcome')
+      expect(await wrong('college', { outcome: 'done' })).toBe('date')
+      expect(await wrong('college', { outcome: 'done', date: '2999-01-01' })).toBe('date')
+      expect(await wrong('college', { outcome: 'declined', date: '2020-01-20' })).toBe('words')
+      expect(await wrong('college', { outcome: 'mooi' })).toBe('outcome')
+      for (const path of [
+        stepPath('dordrecht', 'nergens'),
+        stepPath('nergens', 'college'),
+        stepPath('dordrecht', 'college', 9),
+      ])
+        expect((await talk.send(coordinator, 'PUT', path, { outcome: 'pending', ground: 'x' })).status).toBe(404)
+      expect(partyIn(await read<Adoption>(reader, '/adoption'), 'dordrecht')?.outcome).toBe('pending')
+    })
+
+    it('[K1] [K2] is in the audit trail, once, without a word of it', async () => {
+      await freeze()
+      const state = { outcome: 'done-with-reservation', date: '2020-01-20', words: 'Mits er geld is.', ground: 'Brief' }
+      await record(coordinator, 'dordrecht', 'college', state)
+      await record(coordinator, 'dordrecht', 'college', state)
+      const trail = await read<AuditTrail>(coordinator, '/audit')
+      const lines = trail.lines.filter(({ kind }) => kind === 'version' || kind.startsWith('adoption'))
+      expect(lines.map(({ kind, subject }) => [kind, subject])).toMatchObject([
+        ['version', { number: 1, hash: (await whole(1)).hash }],
+        ['adoption-begun', { version: 1, organisation: 'dordrecht' }],
+        ['adoption-on-behalf', { version: 1, organisation: 'dordrecht', step: 'college' }],
+      ])
+      expect(JSON.stringify(trail)).not.toContain('Mits er geld is.')
+    })
+  })
+
+  describe('[B6] a dossier', () => {
+    it('carries versions and their adoption, byte for byte, and they verify there', async () => {
+      await freeze('Eerste')
+      await change((doc) => titleIn(doc).insert(0, 'Nieuw: '))
+      await freeze()
+      await talk.send(coordinator, 'PUT', '/adoption/papendrecht', {
+        steps: [{ id: 'raad', body: 'council', capacity: 'adopts' }],
+        ground: 'Gebeld',
+      })
+      const state = { outcome: 'done', date: '2020-01-20', words: 'Akkoord.', ground: 'Brief' }
+      await record(coordinator, 'dordrecht', 'college', state)
+      const dossier = await read<Dossier>(coordinator, '/dossier')
+      expect([dossier.versions.length, dossier.adoptionStates.length]).toEqual([2, 1])
+      const elsewhere = makeId<AgendaId>()
+      const take = (id: AgendaId, body: unknown) =>
+        post(server, `/api/v1/agendas/${id}/dossier`, body, { as: coordinator, method: 'PUT', headers: json })
+      expect((await take(elsewhere, dossier)).status).toBe(201)
+      const answer = await server.ask(`/api/v1/agendas/${elsewhere}/dossier`, { as: coordinator })
+      const there = (await answer.json()) as Dossier
+      expect(JSON.stringify({ ...there, agenda: '', epoch: '' })).toBe(
+        JSON.stringify({ ...dossier, agenda: '', epoch: '' }),
+      )
+      const version = await (await server.ask(`/api/v1/agendas/${elsewhere}/versions/2`, { as: coordinator })).text()
+      expect(version).toBe(await (await talk.send(coordinator, 'GET', '/versions/2')).text())
+      expect(await verify(version)).toMatchObject({ code: 0 })
+
+      const spoilt: [what: string, Partial<Dossier>][] = [
+        ['a word that was changed', { versions: withTitle(dossier, 'Iets anders') }],
+        ['a version that was taken out', { versions: dossier.versions.slice(0, 1) }],
+        ['half of a character', { versions: withTitle(dossier, '\ud800') }],
+        ['an outcome that was changed', { adoptionStates: dossier.adoptionStates.map((row) => ({ ...row, at: 1 })) }],
+        ['steps of which one is missing', { adoptionSteps: [] }],
+        ['other settings', { adoptionSettings: [] }],
+      ]
+      for (const [what, part] of spoilt)
+        expect((await take(makeId<AgendaId>(), { ...dossier, ...part })).status, what).toBe(422)
+    }, 60_000)
+  })
+}
+
+function withTitle({ versions }: Dossier, title: string): Dossier['versions'] {
+  return versions.map((version) => ({
+    ...version,
+    items: version.items.map((item) => ({ ...item, content: { ...item.content, title } })),
+  }))
+}
+
+/** Runs the script of docs/ on an answer of the server. */
+async function verify(text: string): Promise<{ code: number; says: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'ontwikkelagenda-version-'))
+  try {
+    const file = join(folder, 'version.json')
+    await writeFile(file, text)
+    return await new Promise((resolve) => {
+      execFile(process.execPath, [script, file], (error, says) => resolve({ code: error ? 1 : 0, says }))
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,92 @@
+import '../../styles/people.css'
+import '../../styles/versions.css'
+import { useParams } from '@solidjs/router'
+import { createSignal, For, Show } from 'solid-js'
+import type { Agenda } from '../../../shared/api.ts'
+import { type AgendaId, isId } from '../../../shared/ids.ts'
+import { may } from '../../../shared/rights.ts'
+import type { VersionSummary } from '../../../shared/version/api.ts'
+import type { Answer } from '../../live/api.ts'
+import { type AgendaVersions, makeAgendaVersions } from '../../live/versions.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { createAsked } from '../asked.ts'
+import { PageTitle } from '../page-title.tsx'
+import { PlainTopBar } from '../plain-top-bar.tsx'
+import { FreezePanel } from './freeze-panel.tsx'
+import { nameOf } from './names.ts'
+import { WithAnswer } from './with-answer.tsx'
+
+type Known = { agenda: Agenda; versions: VersionSummary[]; door: AgendaVersions }
+
+/** All versions of an agenda, also for readers; who may freeze one does that here. */
+export function VersionsPage() {
+  const params = useParams<{ id: string }>()
+  const asked = createAsked(() => ask(params.id))
+  return <WithAnswer answer={asked()}>{(known) => <Screen known={known()} />}</WithAnswer>
+}
+
+async function ask(id: string): Promise<Answer<Known>> {
+  // What cannot be an id is no agenda: the server says so of any other.
+  const door = makeAgendaVersions(isId<AgendaId>(id) ? id : ('-' as AgendaId))
+  const [agenda, versions] = await Promise.all([door.agenda(), door.versions()])
+  if (!agenda.ok) return agenda
+  if (!versions.ok) return versions
+  return { ok: true, value: { agenda: agenda.value, versions: versions.value.versions, door } }
+}
+
+function Screen(props: { known: Known }) {
+  const { t } = useLanguage()
+  const format = useFormat()
+  const [fresh, setFresh] = createSignal<VersionSummary[]>([])
+  const agenda = () => props.known.agenda
+  const versions = () => [...fresh(), ...props.known.versions]
+  return (
+    <>
+      <PlainTopBar />
+      <PageTitle title={t('version.title')} />
+      <main class="oa-page oa-page--text oa-stack oa-stack--wide" id="content" tabindex="-1">
+        <div class="oa-stack">
+          <Show when={may(agenda().role, 'read-draft')}>
+            <p>
+              <a href={`/agenda/${agenda().id}`}>{t('version.back')}</a>
+            </p>
+          </Show>
+          <div>
+            <h1>{t('version.title')}</h1>
+            <p class="oa-subtle">{agenda().title}</p>
+          </div>
+          <p>{t('version.intro')}</p>
+        </div>
+        <Show when={versions().length > 0} fallback={<p class="oa-subtle">{t('version.none')}</p>}>
+          <ol class="oa-versions">
+            <For each={versions()}>
+              {(version) => (
+                <li class="oa-version">
+                  <h2>
+                    <a href={`/agenda/${agenda().id}/versies/${version.number}`}>{t('version.name', version.number)}</a>
+                  </h2>
+                  <p>
+                    {t(
+                      'version.frozen',
+                      format.moment(version.at),
+                      nameOf(agenda(), version.by) ?? t('version.somebody'),
+                    )}
+                    {' · '}
+                    {t('version.items', version.items)}
+                  </p>
+                  <Show when={version.remark}>
+                    <p>{version.remark}</p>
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ol>
+        </Show>
+        <Show when={may(agenda().role, 'freeze-version')}>
+          <FreezePanel door={props.known.door} onFrozen={(version) => setFresh((known) => [version, ...known])} />
+        </Show>
+      </main>
+    </>
+  )
+}
