@@ -9,7 +9,7 @@ import { ensureChromium } from './chromium.ts'
 // Every screen at three widths, light and dark, to look at: npm run screenshots.
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-/** Here, or in the folder that was named: npm run screenshots -- /tmp/screens. */
+/** Here, or in the folder that was named: npm run screenshots -- screens. */
 const folder = resolve(process.argv[2] ?? join(root, 'screenshots'))
 await mkdir(folder, { recursive: true })
 /** With the demo for the board and its people; without it for the ways in and the mails, which the demo has none of. */

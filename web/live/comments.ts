@@ -67,6 +67,10 @@ export type CommentSurroundings = {
   now: () => number
 }
 
+/** A comment that could not be sent is tried again after so long, then ever less often, in ms. */
+const firstPause = 2_000
+const longestPause = 60_000
+
 /** Everybody's comments on an open agenda, how far I have read them, and those of mine that wait on this device. */
 export function createComments(surroundings: CommentSurroundings): CommentStore {
   const { agenda, person, api, copies, now } = surroundings
@@ -81,8 +85,11 @@ export function createComments(surroundings: CommentSurroundings): CommentStore 
   const [lastVisit, setLastVisit] = createSignal<string>()
   let seq = first?.seq ?? 0
   let isClosed = false
+  let pause = firstPause
+  let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => {
     isClosed = true
+    clearTimeout(timer)
   })
 
   const all = createMemo(() =>
@@ -194,14 +201,22 @@ export function createComments(surroundings: CommentSurroundings): CommentStore 
       if (isClosed) return
       if (answer.ok) {
         const { value } = answer
+        pause = firstPause
         batch(() => put([value]))
         void load()
         continue
       }
-      if (answer.reason === 'unreachable' || mayPass(statusOf(answer))) return
+      if (answer.reason === 'unreachable' || mayPass(statusOf(answer))) return sendLater()
       copies.keepWaiting(here, { ...comment, at: _at, refused: answer.problem.detail || answer.problem.title })
       setWaiting(copies.waiting(here))
     }
+  }
+
+  /** The live connection may be there while a request still fails: nobody else would try again then. */
+  function sendLater(): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => void sendWaiting(), pause)
+    pause = Math.min(pause * 2, longestPause)
   }
 
   async function change(method: string, path: string, body: unknown): Promise<Answer<unknown>> {

@@ -4,6 +4,9 @@ export async function registerServiceWorker(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   try {
     await navigator.serviceWorker.register(trustedAddress('/service-worker.js'))
+    const { active } = await navigator.serviceWorker.ready
+    // A page that opens in the moment in which the worker begins is missed by it, and could not fetch its later parts.
+    if (!navigator.serviceWorker.controller) active?.postMessage('claim')
   } catch (error) {
     // Private windows and some policies forbid workers: the board works, only not from a cold start without connection.
     console.warn('Opening without a connection will not be possible here.', error)

@@ -19,6 +19,10 @@ const patience = 3000
 
 worker.addEventListener('install', (event) => event.waitUntil(install()))
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()))
+// A page that was opening just when this worker took over was not there yet to be taken: it asks by itself.
+worker.addEventListener('message', (event) => {
+  if (event.data === 'claim') event.waitUntil(worker.clients.claim())
+})
 worker.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
   if (event.request.method !== 'GET' || url.origin !== worker.location.origin || belongsToServer(url.pathname)) return
