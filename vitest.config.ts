@@ -10,8 +10,8 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/{shared,server,node,worker,fuzz}/**/*.test.ts', 'test/*.test.ts'],
-          testTimeout: 20_000,
-          // Two servers and a workerd may start at once on two cores.
+          // Two servers and a workerd may start at once on two cores; nothing here is a measurement.
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
@@ -24,7 +24,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/web/**/*.test.{ts,tsx}'],
           server: { deps: { inline: [/solid-js/] } },
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -32,8 +32,8 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // Two browsers share two cores with the server here: what takes a blink on a desk may take seconds.
           expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
