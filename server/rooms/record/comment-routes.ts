@@ -19,8 +19,9 @@ import { readBody } from '../body.ts'
 import type { Room } from '../room.ts'
 import type { RoomEnvironment } from '../room-app.ts'
 import { answerComment } from './answers.ts'
+import { answerDecision, command } from './command.ts'
 import { type CommentScene, correctComment, writeComment } from './comments.ts'
-import { type Decision, refused } from './decision.ts'
+import type { Decision } from './decision.ts'
 import { changeState } from './moderation.ts'
 import { reactToComment } from './reactions.ts'
 import { markRead, noteVisit } from './read-marks.ts'
@@ -52,8 +53,8 @@ export function commentRoutes(room: Room): Hono<RoomEnvironment> {
     if (!may(c.var.me.role, 'comment')) return problem(c, 'not-allowed')
     const request = await readBody(c, newComment)
     if (!request.ok) return request.answer
-    const decision = await command(c, 'comment', (scene, turn) => writeComment(scene, turn, request.body))
-    return answer(c, decision, ({ comment, isNew }) => c.json(comment, isNew ? 201 : 200))
+    const decision = await commanded(c, 'comment', (scene, turn) => writeComment(scene, turn, request.body))
+    return answerDecision(c, decision, ({ comment, isNew }) => c.json(comment, isNew ? 201 : 200))
   })
 
   app.patch('/comments/:comment', (c) => change(c, 'comment', correction, correctComment))
@@ -77,13 +78,13 @@ export function commentRoutes(room: Room): Hono<RoomEnvironment> {
     if (!may(c.var.me.role, 'read-draft')) return problem(c, 'not-allowed')
     const request = await readBody(c, readMark)
     if (!request.ok) return request.answer
-    const decision = await command(c, 'read-draft', (scene, turn) => markRead(scene, turn, request.body))
-    return answer(c, decision, () => c.body(null, 204))
+    const decision = await commanded(c, 'read-draft', (scene, turn) => markRead(scene, turn, request.body))
+    return answerDecision(c, decision, () => c.body(null, 204))
   })
 
   app.put('/visit', async (c) => {
     if (!may(c.var.me.role, 'read-draft')) return problem(c, 'not-allowed')
-    return answer(c, await command(c, 'read-draft', noteVisit), (visit) => c.json(visit))
+    return answerDecision(c, await commanded(c, 'read-draft', noteVisit), (visit) => c.json(visit))
   })
 
   app.get('/audit', (c) => {
@@ -110,25 +111,17 @@ export function commentRoutes(room: Room): Hono<RoomEnvironment> {
     if (!isId<CommentId>(id)) return problem(c, 'not-found')
     const request = await readBody(c, schema)
     if (!request.ok) return request.answer
-    const decision = await command(c, action, (scene, turn) => decide(scene, turn, id, request.body))
-    return answer(c, decision, (comment) => c.json(comment))
+    const decision = await commanded(c, action, (scene, turn) => decide(scene, turn, id, request.body))
+    return answerDecision(c, decision, (comment) => c.json(comment))
   }
 
   /** Carries out a command of who asks. While its body came in, their role may have changed. */
-  function command<Result>(
+  function commanded<Result>(
     c: C,
     action: Action,
     decide: (scene: CommentScene, turn: RecordTurn) => Decision<Result>,
   ): Promise<Decision<Result>> {
     const { person } = c.var.me
-    return room.record(person, (turn) => {
-      const me = room.member(person)
-      if (!me) return refused('not-found')
-      return may(me.role, action) ? decide({ store, doc: room.doc, me }, turn) : refused('not-allowed')
-    })
+    return command(room, person, action, (turn, me) => decide({ store, doc: room.doc, me }, turn))
   }
-}
-
-function answer<Result>(c: C, decision: Decision<Result>, toAnswer: (result: Result) => Response): Response {
-  return decision.done ? toAnswer(decision.result) : problem(c, decision.problem, decision.mistakes)
 }

@@ -7,7 +7,8 @@ import { readBody } from '../body.ts'
 import type { Room } from '../room.ts'
 import type { RoomEnvironment } from '../room-app.ts'
 import { readAdoption, recordAdoption, setSteps } from './adoption.ts'
-import { type Decision, refused } from './decision.ts'
+import { answerDecision, command } from './command.ts'
+import type { Decision } from './decision.ts'
 import type { RecordTurn } from './turn.ts'
 import { freezeVersion, previewVersion, type VersionScene, versionSummaries, wholeVersion } from './versions.ts'
 
@@ -27,8 +28,8 @@ export function versionRoutes(room: Room): Hono<RoomEnvironment> {
     if (!may(c.var.me.role, 'freeze-version')) return problem(c, 'not-allowed')
     const request = await readBody(c, newVersion)
     if (!request.ok) return request.answer
-    const decision = await command(c, 'freeze-version', (scene, turn) => freezeVersion(scene, turn, request.body))
-    return answer(c, decision, ({ version, isNew }) => c.json(version, isNew ? 201 : 200))
+    const decision = await commanded(c, 'freeze-version', (scene, turn) => freezeVersion(scene, turn, request.body))
+    return answerDecision(c, decision, ({ version, isNew }) => c.json(version, isNew ? 201 : 200))
   })
 
   app.get('/versions/preview', (c) => {
@@ -55,10 +56,10 @@ export function versionRoutes(room: Room): Hono<RoomEnvironment> {
     if (!isId<OrganisationId>(organisation) || !isParty(organisation)) return problem(c, 'not-found')
     const request = await readBody(c, stepsChange)
     if (!request.ok) return request.answer
-    const decision = await command(c, 'record-adoption', (scene, turn) =>
+    const decision = await commanded(c, 'record-adoption', (scene, turn) =>
       setSteps(scene, turn, organisation, request.body),
     )
-    return answer(c, decision, (settings) => c.json(settings))
+    return answerDecision(c, decision, (settings) => c.json(settings))
   })
 
   app.put('/versions/:version/adoption/:organisation/:step', async (c) => {
@@ -69,10 +70,10 @@ export function versionRoutes(room: Room): Hono<RoomEnvironment> {
       return problem(c, 'not-found')
     const request = await readBody(c, stepChange)
     if (!request.ok) return request.answer
-    const decision = await command(c, 'record-adoption', (scene, turn) =>
+    const decision = await commanded(c, 'record-adoption', (scene, turn) =>
       recordAdoption(scene, turn, { version, organisation, step }, request.body),
     )
-    return answer(c, decision, (party) => c.json(party))
+    return answerDecision(c, decision, (party) => c.json(party))
   })
 
   return app
@@ -82,25 +83,17 @@ export function versionRoutes(room: Room): Hono<RoomEnvironment> {
   }
 
   /** Carries out a command of who asks. While its body came in, their role may have changed. */
-  function command<Result>(
+  function commanded<Result>(
     c: C,
     action: Action,
     decide: (scene: VersionScene, turn: RecordTurn) => Decision<Result>,
   ): Promise<Decision<Result>> {
     const { person } = c.var.me
-    return room.record(person, (turn) => {
-      const me = room.member(person)
-      if (!me) return refused('not-found')
-      return may(me.role, action) ? decide({ store, doc: room.doc, me }, turn) : refused('not-allowed')
-    })
+    return command(room, person, action, (turn, me) => decide({ store, doc: room.doc, me }, turn))
   }
 }
 
 function numberOf(c: C): number | undefined {
   const text = c.req.param('version') ?? ''
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
-}
-
-function answer<Result>(c: C, decision: Decision<Result>, toAnswer: (result: Result) => Response): Response {
-  return decision.done ? toAnswer(decision.result) : problem(c, decision.problem, decision.mistakes)
 }
