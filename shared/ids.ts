@@ -15,6 +15,8 @@ export type MandateId = Branded<'mandate'>
 export type CommentLinkId = Branded<'comment-link'>
 export type CommentId = Branded<'comment'>
 export type VersionId = Branded<'version'>
+/** The address under which everyone may read a version. */
+export type PublicationId = Branded<'publication'>
 /** A step of the adoption of one party: which of its bodies does what. */
 export type StepId = Branded<'step'>
 /** The key of a deadline, link, agreement or indicator inside its item. */
@@ -33,6 +35,7 @@ type AnyId =
   | CommentLinkId
   | CommentId
   | VersionId
+  | PublicationId
   | StepId
 
 /** A fresh id. Clients make ids themselves, so that a retry after a lost answer creates nothing twice. */

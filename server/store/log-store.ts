@@ -74,6 +74,14 @@ export function makeLogReader(database: Database) {
     /** The whole log up to a row, for the document at a past moment. */
     log: (upTo?: number): (UpdateRow & { seq: number })[] => rows(0, upTo),
 
+    /** The last row of the log that was written by a moment (in ms since 1970); 0 when there was none yet. */
+    seqAt: (at: number): number =>
+      database
+        .select({ seq: max(updates.seq) })
+        .from(updates)
+        .where(lte(updates.at, at))
+        .get()?.seq ?? 0,
+
     /** The rows of the log after a row, so many at most. */
     logAfter: (seq: number, most: number): (UpdateRow & { seq: number })[] => rows(seq, seq + most),
   }

@@ -1,7 +1,9 @@
 import { auditMigration } from './audit-schema.ts'
+import { calendarMigration } from './calendar-schema.ts'
 import { commentMigration, commentStateMigration } from './comment-schema.ts'
 import { peopleMigration } from './people-schema.ts'
-import { versionMigration } from './version-schema.ts'
+import { publicationMigration } from './publication-schema.ts'
+import { reminderMigration, versionMigration } from './version-schema.ts'
 
 /** The tables of a room as the statements that make them, one set after the other. A test compares them with the schemas. */
 export const roomMigrations: readonly string[] = [
@@ -38,4 +40,7 @@ export const roomMigrations: readonly string[] = [
     seq integer not null, piece integer not null, bytes blob not null, primary key (seq, piece))
   `,
   versionMigration,
+  reminderMigration,
+  publicationMigration,
+  calendarMigration,
 ]

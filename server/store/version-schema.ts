@@ -109,6 +109,34 @@ export const adoptionStates = sqliteTable(
   (table) => [index('adoption_states_by_version').on(table.version, table.organisation)],
 )
 
+/** Whom a coordinator reminded of a step, and when. */
+export const adoptionReminders = sqliteTable('adoption_reminders', {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  version: integer()
+    .notNull()
+    .references(() => versions.number),
+  organisation: text()
+    .$type<OrganisationId>()
+    .notNull()
+    .references(() => organisations.id),
+  step: text().$type<StepId>().notNull(),
+  /** Who sent it. */
+  person: text()
+    .$type<PersonId>()
+    .notNull()
+    .references(() => members.person),
+  /** JSON: the people who got it. */
+  people: text().notNull(),
+  at: integer().notNull(),
+})
+
+export const reminderMigration = `
+  create table adoption_reminders (
+    seq integer primary key autoincrement not null, version integer not null references versions (number),
+    organisation text not null references organisations (id), step text not null,
+    person text not null references members (person), people text not null, at integer not null)
+  `
+
 export const versionMigration = `
   create table versions (
     number integer primary key not null, id text not null unique, at integer not null, person text not null references members (person),

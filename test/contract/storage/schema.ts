@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm'
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../../server/ports.ts'
 import * as auditSchema from '../../../server/store/audit-schema.ts'
+import * as calendarSchema from '../../../server/store/calendar-schema.ts'
 import * as commentSchema from '../../../server/store/comment-schema.ts'
 import * as directorySchema from '../../../server/store/directory-schema.ts'
 import { migrate } from '../../../server/store/migrate.ts'
 import * as peopleSchema from '../../../server/store/people-schema.ts'
+import * as publicationSchema from '../../../server/store/publication-schema.ts'
 import { roomMigrations } from '../../../server/store/room-migrations.ts'
 import * as roomSchema from '../../../server/store/room-schema.ts'
 import * as versionSchema from '../../../server/store/version-schema.ts'
@@ -16,7 +18,15 @@ import { madeUpRow, nameOf, parentsOf, putIn, tablesOf } from './tables.ts'
 export const schemaRules: StorageRule[] = [
   ...rulesOf(
     'room',
-    { ...roomSchema, ...peopleSchema, ...commentSchema, ...auditSchema, ...versionSchema },
+    {
+      ...roomSchema,
+      ...peopleSchema,
+      ...commentSchema,
+      ...auditSchema,
+      ...versionSchema,
+      ...publicationSchema,
+      ...calendarSchema,
+    },
     roomMigrations,
   ),
   ...rulesOf('directory', directorySchema, directorySchema.directoryMigrations),
