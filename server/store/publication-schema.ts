@@ -5,10 +5,11 @@ import { versions } from './version-schema.ts'
 
 /** Versions that everyone may read, and how. A row stays when it is withdrawn, so that its address says so. */
 export const publications = sqliteTable('publications', {
+  id: text().$type<PublicationId>().primaryKey(),
   version: integer()
-    .primaryKey()
+    .notNull()
+    .unique()
     .references(() => versions.number),
-  id: text().$type<PublicationId>().notNull().unique(),
   /** Whether the names of persons are in it, and whether search engines may take it up: 1 for yes. */
   names: integer().notNull(),
   indexed: integer().notNull(),
@@ -23,6 +24,6 @@ export const publications = sqliteTable('publications', {
 
 export const publicationMigration = `
   create table publications (
-    version integer primary key not null references versions (number), id text not null unique, names integer not null,
+    id text primary key not null, version integer not null unique references versions (number), names integer not null,
     indexed integer not null, person text not null references members (person), at integer not null, withdrawn integer)
   `
