@@ -4,6 +4,7 @@ import solid from 'vite-plugin-solid'
 import { assetHeaders } from './tools/vite/asset-headers.ts'
 import { plainLogging } from './tools/vite/plain-logging.ts'
 import { precompressed } from './tools/vite/precompressed.ts'
+import { publishedStyle } from './tools/vite/published-style.ts'
 import { serviceWorker } from './tools/vite/service-worker.ts'
 import { sizeBudget } from './tools/vite/size-budget.ts'
 import { trustedTemplates } from './tools/vite/trusted-templates.ts'
@@ -27,6 +28,7 @@ export default defineConfig({
     chunks.plugin,
     sizeBudget({ firstLoadBytes: 100_000, lazy: ['pages/agenda/agenda-page.tsx'] }),
     serviceWorker(fileURLToPath(new URL('web/service-worker/service-worker.ts', import.meta.url))),
+    publishedStyle(fileURLToPath(new URL('web/styles', import.meta.url))),
     assetHeaders(),
     precompressed(),
   ],
@@ -46,7 +48,14 @@ export default defineConfig({
     },
   },
   // An agenda's id has no dot; our own modules in web/live have, and are Vite's to serve.
-  server: { proxy: { '^/api/': toServer(), '^/live/[\\w-]+(\\?|$)': { ...toServer(), ws: true } } },
+  server: {
+    proxy: {
+      '^/api/': toServer(),
+      '^/v/': toServer(),
+      '^/huisstijl[./]': toServer(),
+      '^/live/[\\w-]+(\\?|$)': { ...toServer(), ws: true },
+    },
+  },
 })
 
 /** The server checks that requests come from its own pages; while developing, Vite serves those. */

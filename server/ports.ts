@@ -9,11 +9,14 @@ import type {
   TokenMeaning,
   Waiting,
 } from '../shared/account.ts'
+import type { Body, Capacity, PlannedStep } from '../shared/adoption.ts'
 import type { AgendaSummary, Organisation } from '../shared/agenda.ts'
 import type { DemoPerson, Me, NewAgenda } from '../shared/api.ts'
 import type { Day } from '../shared/date.ts'
 import type { Dossier } from '../shared/dossier.ts'
-import type { ExportOrder } from '../shared/export/formats.ts'
+import type { ArchiveOrder, ExportOrder } from '../shared/export/formats.ts'
+import type { ExportProgress } from '../shared/export/stream.ts'
+import type { NewFromFile } from '../shared/from-export/file.ts'
 import type {
   AgendaId,
   CommentId,
@@ -22,6 +25,7 @@ import type {
   ItemId,
   OrganisationId,
   PersonId,
+  StepId,
 } from '../shared/ids.ts'
 import type { Role } from '../shared/roles.ts'
 import type { CloseReason } from '../shared/wire.ts'
@@ -85,6 +89,18 @@ export type OutboxMessage =
       agendaTitle: string
       role: Role
     }
+  /** A coordinator reminds who holds a party's mandate of a step in its adoption: the directory mails each of them. */
+  | {
+      kind: 'reminder'
+      people: PersonId[]
+      version: number
+      step: Pick<PlannedStep, 'body' | 'name' | 'capacity'>
+      due?: Day
+      /** What the mail says: names, not ids. */
+      by: string
+      organisation: string
+      agendaTitle: string
+    }
   /** An invitation was withdrawn or accepted: nobody comes in by it any more. */
   | { kind: 'invitation-over'; invitation: InvitationId }
   /** Something happened that somebody wants to hear of. */
@@ -118,6 +134,24 @@ export type AgendaNews = {
   parties: number
   organisations: Organisation[]
   members: { person: PersonId; role: Role; unread: number; organisation?: OrganisationId }[]
+  /** Which steps in adoptions wait for somebody by some day. */
+  openSteps?: OpenStep[]
+}
+
+/** A step in an adoption that waits for who speaks for its party: in which days, and by when. */
+export type OpenStep = {
+  person: PersonId
+  from: Day
+  until: Day | null
+  version: number
+  organisation: OrganisationId
+  /** What the party is called. */
+  party: string
+  step: StepId
+  body: Body
+  name: string | null
+  capacity: Capacity
+  due: Day
 }
 
 /**
@@ -193,10 +227,14 @@ export type Acceptance = { invitation: InvitationId } | { link: CommentLinkId }
 export type Rooms = {
   /** Answers a request about one agenda; undefined when there is no such agenda. */
   request: (agenda: AgendaId, request: Request, identity: Identity) => Promise<Response | undefined>
+  /** The same for who did not sign in, and has an address that proves what they may have: see open-app.ts. */
+  askOpenly: (agenda: AgendaId, request: Request) => Promise<Response | undefined>
   /** Makes an agenda with its maker as coordinator. The same request twice makes it once. */
   found: (agenda: NewAgenda, maker: Me) => Promise<'made' | 'taken'>
   /** Takes in an agenda that was carried here; who takes it is its coordinator. The same dossier twice is taken in once. */
   takeIn: (agenda: AgendaId, dossier: Dossier, taker: Me) => Promise<TakenIn>
+  /** Makes an agenda from the JSON of an export; who makes it is its coordinator. The same request twice makes it once. */
+  foundFromFile: (agenda: AgendaId, request: NewFromFile, maker: Me) => Promise<TakenIn>
   /** Lets somebody onto an agenda by an invitation to this address, or by a comment link; `over` when it ended. */
   accept: (agenda: AgendaId, acceptance: Acceptance, me: Me, email: string) => Promise<'in' | 'over'>
   /** Whether a comment link still lets people in; `secret` is what its address holds. */
@@ -207,15 +245,17 @@ export type Rooms = {
 
 export type TakenIn =
   | { answer: 'made' | 'taken' }
-  | { answer: 'invalid'; mistakes: { path: string; message: string }[] }
+  /** `bsn`: all that is wrong are numbers that look like a citizen service number. */
+  | { answer: 'invalid' | 'bsn'; mistakes: { path: string; message: string }[] }
 
 /**
  * Makes a file from an agenda, outside its room: `not-here` where this host cannot make that form, `busy` when too many
- * wait for theirs. Whoever asked may go away meanwhile.
+ * wait for theirs, or when nobody waits for it any more. Tells meanwhile how far it is.
  */
 export type RenderExport = (
-  order: ExportOrder,
+  order: ExportOrder | ArchiveOrder,
   signal: AbortSignal,
+  tell?: (progress: ExportProgress) => void,
 ) => Promise<Uint8Array<ArrayBuffer> | 'not-here' | 'busy'>
 
 /** A mail in plain text. */

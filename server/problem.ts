@@ -36,10 +36,50 @@ const problems = {
     ],
     en: ['This invitation is over', 'It was used or withdrawn. Invite the person again if need be.'],
   },
+  withdrawn: {
+    status: 410,
+    nl: ['Deze versie is niet meer openbaar', 'De coördinator heeft de versie hier weggehaald.'],
+    en: ['This version is not public any more', 'The coordinator took the version away here.'],
+  },
   'too-soon': {
     status: 429,
     nl: ['Er is net een mail verstuurd', 'Wacht een minuut voor u de volgende laat sturen.'],
     en: ['A mail was just sent', 'Wait a minute before you have the next one sent.'],
+  },
+  'no-mandate': {
+    status: 409,
+    nl: [
+      'Niemand heeft nu het mandaat van deze partij',
+      'Geef iemand het mandaat op de pagina Deelnemers. Stuur daarna de herinnering. Er is geen mail verstuurd.',
+    ],
+    en: [
+      'Nobody holds the mandate of this party now',
+      'Give somebody the mandate on the page Participants. Send the reminder after that. No mail was sent.',
+    ],
+  },
+  'no-address': {
+    status: 409,
+    nl: [
+      'Er is geen e-mailadres van wie het mandaat heeft',
+      'Nodig deze persoon uit op een e-mailadres, of bel zelf. Er is geen mail verstuurd.',
+    ],
+    en: [
+      'There is no address of who holds the mandate',
+      'Invite this person at an address, or call them. No mail was sent.',
+    ],
+  },
+  'step-closed': {
+    status: 409,
+    nl: ['Deze stap staat niet meer open', 'Kijk hoe de stap er nu staat. Er is geen mail verstuurd.'],
+    en: ['This step is not open any more', 'See how the step stands now. No mail was sent.'],
+  },
+  'reminded-today': {
+    status: 429,
+    nl: [
+      'Vandaag is al een herinnering verstuurd',
+      'Voor elke stap kan er één per dag uit. Probeer het morgen opnieuw, of bel de partij.',
+    ],
+    en: ['A reminder was sent today already', 'Each step has one a day. Try again tomorrow, or call the party.'],
   },
   'too-large': {
     status: 413,

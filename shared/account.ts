@@ -1,7 +1,17 @@
 import * as v from 'valibot'
+import { bodies, capacities } from './adoption.ts'
 import { type Organisation, organisationKinds } from './agenda.ts'
 import type { Me } from './api.ts'
-import { type AgendaId, type CommentId, type CommentLinkId, type ItemId, isId } from './ids.ts'
+import { type Day, isDay } from './date.ts'
+import {
+  type AgendaId,
+  type CommentId,
+  type CommentLinkId,
+  type ItemId,
+  isId,
+  type OrganisationId,
+  type StepId,
+} from './ids.ts'
 import { emailAddress } from './people.ts'
 
 // Signing in, sessions, and what a person set for themselves. Part of the HTTP contract under /api/v1.
@@ -96,6 +106,21 @@ export type NoticeKind = (typeof noticeKinds)[number]
 
 /** GET /me/waiting: what waits for me on my agendas, the newest first. */
 export const waiting = v.object({
+  /** Steps in adoptions that a mandate of mine asks of me, late or soon due; the earliest first. */
+  steps: v.array(
+    v.object({
+      agenda: v.custom<AgendaId>(isId),
+      title: v.string(),
+      version: v.number(),
+      organisation: v.custom<OrganisationId>(isId),
+      party: v.string(),
+      step: v.custom<StepId>(isId),
+      body: v.picklist(bodies),
+      name: v.optional(v.string()),
+      capacity: v.picklist(capacities),
+      due: v.custom<Day>(isDay),
+    }),
+  ),
   agendas: v.array(v.object({ agenda: v.custom<AgendaId>(isId), title: v.string(), unread: v.number() })),
   notices: v.array(
     v.object({

@@ -44,7 +44,13 @@ export type StepState = {
 
 /** Who recorded how a step stands; with a ground when on behalf of the party. */
 export type Recorded = { person: PersonId; at: string; ground?: string | undefined }
-export type Step = PlannedStep & { state: StepState; recorded?: Recorded | undefined }
+export type Reminder = { person: PersonId; at: string }
+export type Step = PlannedStep & {
+  state: StepState
+  recorded?: Recorded | undefined
+  /** The last reminder of it. */
+  reminded?: Reminder | undefined
+}
 
 /** On what somebody records: the party's own mandate, or as a coordinator on its behalf, told on some ground. */
 export type Authority = { kind: 'mandate' } | { kind: 'coordinator'; ground: string | undefined } | { kind: 'none' }

@@ -102,6 +102,20 @@ export const dossierRecord = {
     ),
     [],
   ),
+  /** Whom a coordinator reminded of a step, the first one first. */
+  adoptionReminders: v.optional(
+    v.array(
+      v.strictObject({
+        version: versionNumber,
+        organisation,
+        step: v.custom<StepId>(isId, 'An id'),
+        person,
+        people: v.pipe(v.array(person), v.minLength(1)),
+        at: moment,
+      }),
+    ),
+    [],
+  ),
   /** The chain goes along, and goes on. */
   audit: v.optional(
     v.array(

@@ -1,3 +1,4 @@
+import { type Amount, boundsOf } from './amount.ts'
 import type { Day } from './date.ts'
 import type { EntryId, ItemId, OrganisationId, PersonId, PlanId, ThemeId } from './ids.ts'
 import type { Rank } from './rank.ts'
@@ -61,14 +62,14 @@ export type Agreement = {
   done?: Day
   rank: Rank
 }
-export type Measurement = { date: Day; value: number; source: string }
+export type Measurement = { date: Day; value: Amount; source: string }
 /** Measurements are sorted by date. */
 export type Indicator = {
   id: EntryId
   name: string
   unit: string
-  baseline?: number
-  target?: number
+  baseline?: Amount
+  target?: Amount
   targetDate?: Day
   direction: Direction
   measurements: Measurement[]
@@ -134,24 +135,39 @@ export function isOverdue(item: Item, today: Day): boolean {
 }
 
 /** The last measured value, or the baseline when nothing was measured yet. */
-export function currentValue(indicator: Indicator): number | undefined {
+export function currentValue(indicator: Indicator): Amount | undefined {
   return indicator.measurements.at(-1)?.value ?? indicator.baseline
 }
 
 /**
- * Whether the indicator gets to its target in time if it goes on as it did between its first and last measurement;
- * undefined when that cannot be said (fewer than two measurements, no target or no date).
+ * Whether the target is reached; undefined when masked values (rule P1) leave that open, or when there is no target. It
+ * follows from what is shown, so that it tells nobody more.
  */
-export function isOnCourse(indicator: Indicator): boolean | undefined {
-  const first = indicator.measurements[0]
-  const last = indicator.measurements.at(-1)
-  if (!first || !last || first === last || indicator.target === undefined || !indicator.targetDate) return undefined
-  const pace = (last.value - first.value) / (Date.parse(last.date) - Date.parse(first.date))
-  const expected = last.value + pace * Math.max(0, Date.parse(indicator.targetDate) - Date.parse(last.date))
-  return indicator.direction === 'down' ? expected <= indicator.target : expected >= indicator.target
+export function isReached({ direction, target }: Indicator, value: Amount): boolean | undefined {
+  return target === undefined ? undefined : holds(direction, boundsOf(value), boundsOf(target))
 }
 
-/** A count of 1 to 4 could point at a person, so it is never shown as such (rule P1). */
-export function isMasked(value: number): boolean {
-  return value >= 1 && value <= 4
+/**
+ * Whether the indicator gets to its target in time if it goes on as it did between its first and last measurement;
+ * undefined when that cannot be said: fewer than two measurements, no target, no date, or values that are masked.
+ */
+export function isOnCourse({ measurements, target, targetDate, direction }: Indicator): boolean | undefined {
+  const [first, last] = [measurements[0], measurements.at(-1)]
+  if (!first || !last || first === last || target === undefined || !targetDate) return undefined
+  const [from, to] = [boundsOf(first.value), boundsOf(last.value)]
+  const left = Math.max(0, Date.parse(targetDate) - Date.parse(last.date))
+  const ratio = left / (Date.parse(last.date) - Date.parse(first.date))
+  const expected = { low: to.low + (to.low - from.high) * ratio, high: to.high + (to.high - from.low) * ratio }
+  return holds(direction, expected, boundsOf(target))
+}
+
+type Bounds = ReturnType<typeof boundsOf>
+
+/** Whether every value within the bounds is as good as the target (true), none is (false), or it depends. */
+function holds(direction: Direction, value: Bounds, target: Bounds): boolean | undefined {
+  const [always, sometimes] =
+    direction === 'down'
+      ? [value.high <= target.low, value.low <= target.high]
+      : [value.low >= target.high, value.high >= target.low]
+  return always ? true : sometimes ? undefined : false
 }

@@ -14,12 +14,14 @@ import {
   agendaSummaryAnswer,
   agendasAnswer,
   demoPeopleAnswer,
+  exportFormatsAnswer,
   historyAnswer,
   itemsAnswer,
   meAnswer,
   organisationsAnswer,
 } from './answers.ts'
 import { demoSignIn, newAgenda } from './api.ts'
+import { calendarState, madeCalendar } from './calendar.ts'
 import {
   auditTrail,
   comment,
@@ -34,6 +36,10 @@ import {
   visit,
 } from './comment.ts'
 import { dossierSchema } from './dossier.ts'
+import { archiveChoices, exportChoices } from './export/choices.ts'
+import { exportStreamType } from './export/stream.ts'
+import { fromFileRequest } from './from-export/request.ts'
+import { moments } from './moments.ts'
 import {
   commentLink,
   invitation,
@@ -44,11 +50,13 @@ import {
   organisationChange,
   people,
 } from './people.ts'
+import { publication, publicationChoice } from './publication.ts'
 import type { Route } from './routes.ts'
 import {
   adoption,
   newVersion,
   partyAdoption,
+  reminded,
   stepChange,
   stepsChange,
   versionPreview,
@@ -56,9 +64,17 @@ import {
   versions,
   wholeVersion,
 } from './version/api.ts'
+import { differences } from './version/differences.ts'
 
 /** What a route does, in a sentence; what it takes and what it gives. A route that answers 204 or plain text gives nothing here. */
-export type Operation = { summary: string; takes?: v.GenericSchema; gives?: v.GenericSchema; status?: number }
+export type Operation = {
+  summary: string
+  takes?: v.GenericSchema
+  gives?: v.GenericSchema
+  status?: number
+  /** The media type of an answer that is not JSON. */
+  media?: string
+}
 
 /** By method and path, as routes.ts writes them. A route that is not named here is not part of the public API. */
 export const operations: Partial<Record<`${Route['method']} ${string}`, Operation>> = {
@@ -89,6 +105,14 @@ export const operations: Partial<Record<`${Route['method']} ${string}`, Operatio
     summary: 'Who changed what, the last change first; of one item with ?item=, before a change with ?before=',
     gives: historyAnswer,
   },
+  'GET /api/v1/agendas/:agenda/moments': {
+    summary:
+      'When the agenda changed, gathered to what can be slid over, and its versions; of a part with ?from= and ?to=',
+    gives: moments,
+  },
+  'GET /api/v1/agendas/:agenda/past': {
+    summary: 'The document as it was ?at= a moment, as a Yjs update (application/octet-stream)',
+  },
   'GET /api/v1/agendas/:agenda/dossier': { summary: 'Everything of the agenda', gives: dossierSchema },
   'PUT /api/v1/agendas/:agenda/dossier': {
     summary: 'Take in an agenda that was carried here',
@@ -96,10 +120,30 @@ export const operations: Partial<Record<`${Route['method']} ${string}`, Operatio
     gives: agendaSummaryAnswer,
     status: 201,
   },
+  'PUT /api/v1/agendas/:agenda/import': {
+    summary: 'Make an agenda from the JSON of an export (docs/export.schema.json)',
+    takes: fromFileRequest,
+    gives: agendaSummaryAnswer,
+    status: 201,
+  },
+  'GET /api/v1/agendas/:agenda/export/zip': {
+    summary: 'A version as a package to keep: all forms, checksums and MDTO metadata; ?version= and ?language=nl|en',
+  },
+  'POST /api/v1/agendas/:agenda/export/zip': {
+    summary: 'The same, with how far it is before the file',
+    takes: archiveChoices,
+  },
   'GET /api/v1/agendas/:agenda/export/:format': {
     summary:
-      'The agenda as a file: pdf, odt, docx, xlsx, csv, json, ics or md; with ?version= a version, also for readers; ?language=nl|en, ?party=, ?theme=, ?struck=yes, and for CSV ?table=items|agreements|indicators',
+      'The agenda as a file: pdf, odt, docx, xlsx, csv, json, ics, md or html; with ?version= a version, also for readers; ?language=nl|en, ?party=, ?theme=, ?items=3,7-12 (by number), ?struck=yes, ?annexes=comments,differences,adoption,history, and for CSV ?table=items|agreements|indicators|adoption',
   },
+  'POST /api/v1/agendas/:agenda/export/:format': {
+    summary:
+      'The same, with choices in the body and an answer that says how far it is: lines of JSON, the last of which names the file and its size, then its bytes (docs/export.md); ending the request ends the work',
+    takes: exportChoices,
+    media: exportStreamType,
+  },
+  'GET /api/v1/export-formats': { summary: 'The forms of files that this server can make', gives: exportFormatsAnswer },
   'GET /api/v1/agendas/:agenda/people': { summary: 'Addresses, invitations and comment links', gives: people },
   'PATCH /api/v1/agendas/:agenda/members/:person': {
     summary: 'Change somebody’s role, organisations or mandates',
@@ -183,6 +227,23 @@ export const operations: Partial<Record<`${Route['method']} ${string}`, Operatio
     summary: 'All of a version, with everything that its hash is computed from',
     gives: wholeVersion,
   },
+  'GET /api/v1/agendas/:agenda/differences': {
+    summary:
+      'What changed between ?from= and ?to=: version:<number>, now, a moment as 2026-11-22T09:30:00Z, or adopted:<party>, what its bodies adopted last; with ?party= for the items of one',
+    gives: differences,
+  },
+  'GET /api/v1/agendas/:agenda/differences/export/:format': {
+    summary: 'The same as a file: pdf, odt, docx, md, html or json; ?language=nl|en',
+  },
+  'PUT /api/v1/agendas/:agenda/versions/:version/publication': {
+    summary: 'Let everyone read a version without signing in, or change how',
+    takes: publicationChoice,
+    gives: publication,
+  },
+  'DELETE /api/v1/agendas/:agenda/versions/:version/publication': {
+    summary: 'Take a version back from the public; its address says so from then on',
+    status: 204,
+  },
   'GET /api/v1/agendas/:agenda/adoption': { summary: 'How far every party is with every version', gives: adoption },
   'PUT /api/v1/agendas/:agenda/adoption/:organisation': {
     summary: 'Set which bodies of a party do what',
@@ -193,4 +254,18 @@ export const operations: Partial<Record<`${Route['method']} ${string}`, Operatio
     takes: stepChange,
     gives: partyAdoption,
   },
+  'POST /api/v1/agendas/:agenda/versions/:version/adoption/:organisation/:step/reminder': {
+    summary: 'Remind who holds the mandate of a party by mail, at most once a day',
+    gives: reminded,
+    status: 201,
+  },
+  'GET /api/v1/agendas/:agenda/calendar': {
+    summary: 'Since when I have an address for my calendar',
+    gives: calendarState,
+  },
+  'PUT /api/v1/agendas/:agenda/calendar': {
+    summary: 'A new address for my calendar; the one of before works no more',
+    gives: madeCalendar,
+  },
+  'DELETE /api/v1/agendas/:agenda/calendar': { summary: 'Take back the address of my calendar', status: 204 },
 }

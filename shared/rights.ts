@@ -25,8 +25,12 @@ export const rights = {
   'manage-people': ['coordinator'],
   /** Freeze what was agreed as a version. */
   'freeze-version': ['coordinator'],
+  /** Let everyone read a version without signing in, and take that back. */
+  'publish-version': ['coordinator'],
   /** Record how far a party's bodies are, with its mandate; a coordinator also on its behalf, which is recorded as such. */
   'record-adoption': ['coordinator', 'editor', 'commenter', 'reader'],
+  /** Follow the adoption for all parties: record on behalf of one, on some ground, and remind one by mail. */
+  'follow-adoption': ['coordinator'],
   /** Take everything of the agenda out. */
   'take-dossier': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>

@@ -51,17 +51,25 @@ export const routes: readonly Route[] = [
   { method: 'DELETE', path: '/api/v1/sessions', who: 'signed-in' },
   { method: 'DELETE', path: '/api/v1/sessions/:session', who: 'signed-in' },
   { method: 'GET', path: '/api/v1/organisations', who: 'signed-in' },
+  { method: 'GET', path: '/api/v1/export-formats', who: 'signed-in' },
   { method: 'GET', path: '/api/v1/agendas', who: 'signed-in' },
   { method: 'POST', path: '/api/v1/agendas', who: 'founder' },
 
   { method: 'GET', path: onAgenda, who: 'read-record' },
   { method: 'GET', path: `${onAgenda}/items`, who: 'read-draft' },
   { method: 'GET', path: `${onAgenda}/history`, who: 'read-draft' },
+  { method: 'GET', path: `${onAgenda}/moments`, who: 'read-draft' },
+  { method: 'GET', path: `${onAgenda}/past`, who: 'read-draft' },
   { method: 'GET', path: `${onAgenda}/dossier`, who: 'take-dossier' },
   // Makes an agenda of which nobody is a member yet: who takes it in becomes its coordinator.
   { method: 'PUT', path: `${onAgenda}/dossier`, who: 'founder' },
+  { method: 'PUT', path: `${onAgenda}/import`, who: 'founder' },
 
+  // A version to keep: what was agreed is for everyone on the agenda.
+  { method: 'GET', path: `${onAgenda}/export/zip`, who: 'read-record' },
+  { method: 'POST', path: `${onAgenda}/export/zip`, who: 'read-record' },
   { method: 'GET', path: `${onAgenda}/export/:format`, who: 'read-draft' },
+  { method: 'POST', path: `${onAgenda}/export/:format`, who: 'read-draft' },
 
   { method: 'GET', path: `${onAgenda}/people`, who: 'manage-people' },
   { method: 'PATCH', path: `${onAgenda}/members/:person`, who: 'manage-people' },
@@ -89,9 +97,33 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: `${onAgenda}/versions`, who: 'freeze-version' },
   { method: 'GET', path: `${onAgenda}/versions/preview`, who: 'freeze-version' },
   { method: 'GET', path: `${onAgenda}/versions/:version`, who: 'read-record' },
+  // Versions are compared by everyone on the agenda, other moments by who may read drafts (rule V7).
+  { method: 'GET', path: `${onAgenda}/differences`, who: 'read-record' },
+  { method: 'GET', path: `${onAgenda}/differences/export/:format`, who: 'read-record' },
+  { method: 'PUT', path: `${onAgenda}/versions/:version/publication`, who: 'publish-version' },
+  { method: 'DELETE', path: `${onAgenda}/versions/:version/publication`, who: 'publish-version' },
   { method: 'GET', path: `${onAgenda}/adoption`, who: 'read-record' },
   { method: 'PUT', path: `${onAgenda}/adoption/:organisation`, who: 'record-adoption' },
   { method: 'PUT', path: `${onAgenda}/versions/:version/adoption/:organisation/:step`, who: 'record-adoption' },
+  {
+    method: 'POST',
+    path: `${onAgenda}/versions/:version/adoption/:organisation/:step/reminder`,
+    who: 'follow-adoption',
+  },
+
+  { method: 'GET', path: `${onAgenda}/calendar`, who: 'read-record' },
+  { method: 'PUT', path: `${onAgenda}/calendar`, who: 'read-record' },
+  { method: 'DELETE', path: `${onAgenda}/calendar`, who: 'read-record' },
+  // What it gives its address proves: there is nothing at any other.
+  { method: 'GET', path: '/ics/:name', who: 'anyone' },
+  // What regions look like.
+  { method: 'GET', path: '/huisstijl.css', who: 'anyone' },
+  { method: 'GET', path: '/huisstijl/:logo', who: 'anyone' },
+
+  // A version that was published: its page, and its files. Without that there is nothing here.
+  { method: 'GET', path: '/v/:publication', who: 'anyone' },
+  { method: 'GET', path: '/v/:publication/:form', who: 'anyone' },
+  { method: 'GET', path: '/robots.txt', who: 'anyone' },
 
   { method: 'GET', path: '/live/:agenda', who: 'read-draft' },
   { method: 'POST', path: '/live/:agenda', who: 'read-draft' },

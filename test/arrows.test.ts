@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 // beside what lies in that folder.
 
 const root = join(import.meta.dirname, '..')
-const shared = ['yjs', 'valibot', 'lib0', 'nanoid', 'fractional-indexing', '@noble/hashes']
+const shared = ['yjs', 'valibot', 'lib0', 'nanoid', 'fractional-indexing', '@noble/hashes', 'diff']
 const core = ['shared/', ...shared, 'hono', 'drizzle-orm']
 const screen = ['shared/', 'yjs', 'valibot', 'solid-js', '@solidjs/', '@solid-primitives/', '@tabler/']
 /** What knows a platform: for that platform's entry and adapters only. */
@@ -50,14 +50,15 @@ const rules: [folder: string, ...mayImport: string[]][] = [
     'prosemirror-',
     'y-prosemirror',
     'y-protocols',
-    'diff',
+    'fflate',
+    'saxen',
     ...screen,
   ],
   ['web/', ...screen],
 ]
 
 const importing =
-  /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|(?<![-.\w'"])import\s*\(?\s*['"]([^'"]+)['"]/g
+  /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|(?<![-./\w'"])import\s*\(?\s*['"]([^'"]+)['"]/g
 
 /** The arrows that a text draws: packages by their names, files by their place in the repository. */
 function arrowsOf(file: string, text: string): string[] {

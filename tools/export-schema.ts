@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { isDay } from '../shared/date.ts'
 import { exportedAgenda } from '../shared/export/schema.ts'
+import { isId } from '../shared/ids.ts'
 
 // Writes docs/export.schema.json from the validator: node tools/export-schema.ts
 
@@ -14,6 +15,7 @@ export function exportSchema(): string {
     target: 'draft-2020-12',
     overrideSchema({ valibotSchema }) {
       const { check } = valibotSchema as { check?: unknown }
+      if (check === isId) return { type: 'string' }
       return check === isDay ? { type: 'string', format: 'date' } : undefined
     },
   })

@@ -13,9 +13,14 @@ const AgendaPage = lazy(async () => ({ default: (await import('./pages/agenda/ag
 const ItemPage = lazy(async () => ({ default: (await import('./pages/item-page.tsx')).ItemPage }))
 const AnswersPage = lazy(async () => ({ default: (await import('./pages/comments/answers-page.tsx')).AnswersPage }))
 const HistoryPage = lazy(async () => ({ default: (await import('./pages/history/history-page.tsx')).HistoryPage }))
+const ImportPage = lazy(async () => ({ default: (await import('./pages/import/import-page.tsx')).ImportPage }))
 const PeoplePage = lazy(async () => ({ default: (await import('./pages/people/people-page.tsx')).PeoplePage }))
 const VersionsPage = lazy(async () => ({ default: (await import('./pages/versions/versions-page.tsx')).VersionsPage }))
 const VersionPage = lazy(async () => ({ default: (await import('./pages/versions/version-page.tsx')).VersionPage }))
+const DifferencesPage = lazy(async () => ({
+  default: (await import('./pages/differences/differences-page.tsx')).DifferencesPage,
+}))
+const AdoptionPage = lazy(async () => ({ default: (await import('./pages/adoption/adoption-page.tsx')).AdoptionPage }))
 const NotFoundPage = lazy(async () => ({ default: (await import('./pages/error-page.tsx')).NotFoundPage }))
 const doorPage = (name: keyof typeof import('./pages/doors/door-pages.tsx')) =>
   lazy(async () => ({ default: (await import('./pages/doors/door-pages.tsx'))[name] }))
@@ -39,12 +44,15 @@ export function App() {
                 <Route path="/agenda/:id/mensen" component={PeoplePage} />
                 <Route path="/agenda/:id/versies" component={VersionsPage} />
                 <Route path="/agenda/:id/versies/:version" component={VersionPage} />
+                <Route path="/agenda/:id/verschillen" component={DifferencesPage} />
+                <Route path="/agenda/:id/vaststelling" component={AdoptionPage} />
                 <Route path="/agenda/:id" component={AgendaPage}>
                   <Route path="/" />
                   <Route path="/tabel" />
                   <Route path="/punt/:item" component={ItemPage} />
                   <Route path="/geschiedenis" component={HistoryPage} />
                   <Route path="/reacties" component={AnswersPage} />
+                  <Route path="/importeren" component={ImportPage} />
                 </Route>
                 <Route path="*" component={NotFoundPage} />
               </Router>

@@ -1,3 +1,4 @@
+import type { Amount } from '../../shared/amount.ts'
 import type { Day } from '../../shared/date.ts'
 import type { Measurement } from '../../shared/item.ts'
 
@@ -8,9 +9,9 @@ export type Calendar = {
   /** The first of a month: 1 is next month. */
   month(offset: number): Day
   /** These values on the last count days, 1 April and 1 October, the latest last. */
-  halfYearly(values: readonly number[], source: string): Measurement[]
+  halfYearly(values: readonly Amount[], source: string): Measurement[]
   /** These values on 1 October of the last years, the latest last. */
-  yearly(values: readonly number[], source: string): Measurement[]
+  yearly(values: readonly Amount[], source: string): Measurement[]
 }
 
 export function calendarFrom(today: Day): Calendar {
@@ -45,7 +46,7 @@ function countDays(today: Day, months: number[], count: number): Day[] {
     .slice(-count)
 }
 
-function measured(days: Day[], values: readonly number[], source: string): Measurement[] {
+function measured(days: Day[], values: readonly Amount[], source: string): Measurement[] {
   return days.map((date, index) => ({ date, value: values[index] ?? 0, source }))
 }
 

@@ -1,3 +1,4 @@
+import type { Amount } from '../../shared/amount.ts'
 import type { Day } from '../../shared/date.ts'
 import type {
   Deadline,
@@ -61,7 +62,7 @@ export type DemoIndicator = {
   name: string
   unit: string
   direction: Direction
-  target: number
+  target: Amount
   targetDate: Day
   measurements: Measurement[]
 }

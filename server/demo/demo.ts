@@ -24,6 +24,7 @@ export const demoRegion = {
       region: 'Drechtsteden',
       seat: { organisations: demoOrganisations, members: demoPeople, plans: demoPlans(dayOf(now)) },
       author: personId('coordinator'),
+      isDemo: true,
       at: now,
       write: (doc) => fillDemo(doc, dayOf(now)),
       converse: (store, doc) => converse(store, doc, demoItemId, now),

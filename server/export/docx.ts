@@ -6,7 +6,9 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -17,15 +19,20 @@ import {
   TableRow,
   TabStopType,
   TextRun,
+  UnderlineType,
   VerticalAlign,
   WidthType,
 } from 'docx'
 import type { Block, Inline, RichText } from '../../shared/document/rich-text.ts'
 import { type DocumentBlock, type ExportedDocument, headingText } from '../../shared/export/document.ts'
 import { exportWords } from '../../shared/export/words.ts'
+import { defaultAccent, fitted, type Logo } from '../../shared/house-style.ts'
+import type { TextPart } from '../../shared/version/text-difference.ts'
+import { noTick, type Tick } from './tick.ts'
 
 const subtle = '5C564D'
-const accent = '0B5B66'
+/** In pixels of a ninety-sixth of an inch. */
+const largestLogo = { width: 230, height: 68 }
 /** In twentieths of a point: the width of the text on an A4 with these margins. */
 const textWidth = 8_900
 const headings = [
@@ -38,16 +45,21 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
 
 /** The agenda as a Word document: real headings, lists and tables with header rows, in the language it is in. */
-export async function toDocx(document: ExportedDocument): Promise<Uint8Array> {
-  const { title, subtitle, draft, blocks, locale, language } = document
+export async function toDocx(document: ExportedDocument, tick: Tick = noTick): Promise<Uint8Array> {
+  const { title, subtitle, draft, blocks, locale, language, style } = document
   const { text } = exportWords(language)
+  const accent = (style?.accent ?? defaultAccent).slice(1)
   const edition = subtitle.find((line) => line.includes(text.draft)) ?? subtitle.at(-1) ?? ''
   const lists = new Lists()
   const children = [
+    ...(style?.logo ? [logoOf(style.logo, text.logoOf(style.region))] : []),
     ...(draft ? [new Paragraph({ style: 'Draft', text: `${draft.mark.toUpperCase()}. ${draft.meaning}` })] : []),
     new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
     ...subtitle.map((line) => new Paragraph({ style: 'Subtitle', text: line })),
-    ...blocks.flatMap((block) => toChildren(block, lists)),
+    ...blocks.flatMap((block, index) => {
+      tick(index, blocks.length)
+      return toChildren(block, lists)
+    }),
   ]
   const rim = [{ type: TabStopType.RIGHT, position: textWidth }]
   const file = new Document({
@@ -55,7 +67,7 @@ export async function toDocx(document: ExportedDocument): Promise<Uint8Array> {
     subject: subtitle.join(' · '),
     creator: 'Ontwikkelagenda',
     lastModifiedBy: 'Ontwikkelagenda',
-    styles: stylesOf(locale),
+    styles: stylesOf(locale, accent),
     numbering: { config: lists.config },
     sections: [
       {
@@ -99,6 +111,16 @@ export async function toDocx(document: ExportedDocument): Promise<Uint8Array> {
   return new Uint8Array(await (await Packer.toBlob(file)).arrayBuffer())
 }
 
+function logoOf(logo: Logo, name: string): Paragraph {
+  const picture = new ImageRun({
+    type: 'png',
+    data: logo.png,
+    transformation: fitted(logo, largestLogo),
+    altText: { name, title: name, description: name },
+  })
+  return new Paragraph({ alignment: AlignmentType.END, children: [picture] })
+}
+
 function toChildren(block: DocumentBlock, lists: Lists): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
@@ -128,7 +150,17 @@ function toChildren(block: DocumentBlock, lists: Lists): (Paragraph | Table)[] {
       )
       return [tableOf([head, ...rows], widths), new Paragraph({ style: 'AfterTable', text: '' })]
     }
+    case 'difference':
+      return [new Paragraph({ children: block.parts.flatMap(changedWords) })]
   }
+}
+
+const changeStyles = { same: {}, added: { style: 'Added' }, removed: { style: 'Removed' } } as const
+
+function changedWords({ text, change }: TextPart): TextRun[] {
+  return text
+    .split('\n')
+    .map((line, index) => new TextRun({ text: line, ...changeStyles[change], ...(index > 0 && { break: 1 }) }))
 }
 
 function tableOf(rows: TableRow[], columnWidths: number[]): Table {
@@ -228,7 +260,7 @@ function inline(part: Inline): ParagraphChild {
   return new ExternalHyperlink({ link, children: [new TextRun({ ...run, style: 'Hyperlink' })] })
 }
 
-function stylesOf(locale: string) {
+function stylesOf(locale: string, accent: string) {
   const paragraph = (id: string, name: string, size: number, more: object = {}, spacing: object = {}) => ({
     id,
     name,
@@ -237,11 +269,13 @@ function stylesOf(locale: string) {
     run: { size, ...more },
     paragraph: { spacing },
   })
+  const tight = { after: 0, line: 264, lineRule: LineRuleType.AUTO }
   return {
     default: {
       document: {
         run: { font: 'Calibri', size: 22, language: { value: locale } },
-        paragraph: { spacing: { after: 100, line: 300 } },
+        // Said in full: what leaves it out is read by some programs as a height that nothing may pass.
+        paragraph: { spacing: { after: 100, line: 300, lineRule: LineRuleType.AUTO } },
       },
       title: { run: { size: 52, bold: true, font: 'Calibri' }, paragraph: { spacing: { before: 200, after: 160 } } },
       heading1: {
@@ -256,13 +290,22 @@ function stylesOf(locale: string) {
       },
       hyperlink: { run: { color: accent } },
     },
+    characterStyles: [
+      {
+        id: 'Added',
+        name: 'Added',
+        quickFormat: true,
+        run: { color: accent, underline: { type: UnderlineType.SINGLE } },
+      },
+      { id: 'Removed', name: 'Removed', quickFormat: true, run: { color: subtle, strike: true } },
+    ],
     paragraphStyles: [
       paragraph('Subtitle', 'Subtitle', 24, { color: subtle }, { after: 0 }),
       paragraph('Draft', 'Draft', 22, { color: accent, bold: true }),
       paragraph('Rim', 'Rim', 18, { color: subtle }, { after: 0 }),
-      paragraph('TableText', 'Table text', 20, {}, { after: 0, line: 264 }),
-      paragraph('TableHeading', 'Table heading', 18, { color: subtle, bold: true }, { after: 0, line: 264 }),
-      paragraph('FactName', 'Fact name', 20, { color: subtle, bold: true }, { after: 0, line: 264 }),
+      paragraph('TableText', 'Table text', 20, {}, tight),
+      paragraph('TableHeading', 'Table heading', 18, { color: subtle, bold: true }, tight),
+      paragraph('FactName', 'Fact name', 20, { color: subtle, bold: true }, tight),
       paragraph('AfterTable', 'After table', 12, {}, { after: 0 }),
       { ...paragraph('Quotation', 'Quotation', 22), paragraph: { indent: { left: 480 }, spacing: { after: 100 } } },
     ],

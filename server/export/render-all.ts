@@ -1,14 +1,20 @@
-import { toDocument } from '../../shared/export/document.ts'
-import type { ExportOrder } from '../../shared/export/formats.ts'
+import type { ArchiveOrder, ExportOrder } from '../../shared/export/formats.ts'
+import { toArchive } from './archive/archive.ts'
 import { toDocx } from './docx.ts'
+import type { PdfMeans } from './pdf/page.ts'
 import { toPdf } from './pdf/pdf.ts'
-import type { Fonts } from './pdf/typeface.ts'
-import { isHeavy, renderLight } from './render.ts'
+import { documentOf, isHeavy, renderLight } from './render.ts'
+import { noTick, type Tick } from './tick.ts'
 
 /** Makes any of the forms. */
-export async function renderAll(order: ExportOrder, fonts: Fonts): Promise<Uint8Array> {
-  const { format, agenda, language } = order
-  if (!isHeavy(format)) return await renderLight(format, order)
-  const document = toDocument(agenda, language)
-  return format === 'pdf' ? await toPdf(document, fonts) : await toDocx(document)
+export async function renderAll(
+  order: ExportOrder | ArchiveOrder,
+  means: PdfMeans,
+  tick: Tick = noTick,
+): Promise<Uint8Array> {
+  if ('archive' in order) return await toArchive(order, (form, step) => renderAll(form, means, step), tick)
+  const { format } = order
+  if (!isHeavy(format)) return await renderLight(format, order, tick)
+  const document = documentOf(order)
+  return format === 'pdf' ? await toPdf(document, means, tick) : await toDocx(document, tick)
 }

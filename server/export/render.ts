@@ -1,11 +1,15 @@
 import { toCsv } from '../../shared/export/csv.ts'
-import { toDocument } from '../../shared/export/document.ts'
-import type { ExportFormat, ExportOrder } from '../../shared/export/formats.ts'
+import { differenceDocument, differencesToJson } from '../../shared/export/difference.ts'
+import { type ExportedDocument, toDocument } from '../../shared/export/document.ts'
+import type { AgendaOrder, DifferenceOrder, ExportFormat, ExportOrder } from '../../shared/export/formats.ts'
+import { toHtml } from '../../shared/export/html.ts'
 import { toIcs } from '../../shared/export/ics.ts'
 import { toJson } from '../../shared/export/json.ts'
-import { toMarkdown } from '../../shared/export/markdown.ts'
+import { documentToMarkdown } from '../../shared/export/markdown.ts'
+import { toPublishedPage } from '../../shared/export/published-page.ts'
 import { toTables } from '../../shared/export/tables.ts'
 import { toOdt } from './odt/odt.ts'
+import { noTick, type Tick } from './tick.ts'
 import { toXlsx } from './xlsx.ts'
 
 /** What every host can make: small and quick enough for a Worker too. */
@@ -17,10 +21,39 @@ export function isHeavy(format: ExportFormat): format is HeavyFormat {
   return format === 'pdf' || format === 'docx'
 }
 
-export async function renderLight(format: LightFormat, { agenda, language, table }: ExportOrder): Promise<Uint8Array> {
+export async function renderLight(format: LightFormat, order: ExportOrder, tick: Tick = noTick): Promise<Uint8Array> {
   switch (format) {
     case 'odt':
-      return toOdt(toDocument(agenda, language))
+      return toOdt(documentOf(order), tick)
+    case 'md':
+      return bytes(documentToMarkdown(documentOf(order)))
+    case 'html':
+      return bytes(pageOf(order))
+    default:
+      return isDifference(order) ? bytes(differencesToJson(order.differences)) : await renderAgenda(format, order)
+  }
+}
+
+function pageOf(order: ExportOrder): string {
+  if (isDifference(order)) return toHtml(documentOf(order))
+  if (!order.page) return toHtml(documentOf(order), { region: order.agenda.region })
+  return toPublishedPage(order.agenda, order.page, order.language)
+}
+
+/** What is read, before it has a form. */
+export function documentOf(order: ExportOrder): ExportedDocument {
+  const { language, style } = order
+  const document = isDifference(order)
+    ? differenceDocument(order.differences, language)
+    : toDocument(order.agenda, language)
+  return { ...document, style }
+}
+
+async function renderAgenda(
+  format: Exclude<LightFormat, 'odt' | 'md' | 'html'>,
+  { agenda, language, table }: AgendaOrder,
+): Promise<Uint8Array> {
+  switch (format) {
     case 'xlsx':
       return await toXlsx(agenda, language)
     case 'csv':
@@ -29,11 +62,13 @@ export async function renderLight(format: LightFormat, { agenda, language, table
       return bytes(toJson(agenda))
     case 'ics':
       return bytes(toIcs(agenda, language))
-    case 'md':
-      return bytes(toMarkdown(agenda, language))
     default:
       return format satisfies never
   }
+}
+
+function isDifference(order: ExportOrder): order is DifferenceOrder {
+  return 'differences' in order
 }
 
 function bytes(text: string): Uint8Array {

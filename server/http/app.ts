@@ -2,24 +2,36 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type Agendas, newAgenda } from '../../shared/api.ts'
 import { dossierSchema, largestDossier } from '../../shared/dossier.ts'
+import type { ExportFormat } from '../../shared/export/formats.ts'
+import { largestFile, newFromFile } from '../../shared/from-export/file.ts'
 import { type AgendaId, isId } from '../../shared/ids.ts'
 import type { RenderExport, Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
 import { readBody } from '../rooms/body.ts'
 import { UnreadableRoom } from '../rooms/room-document.ts'
 import { accountRoutes } from './account.ts'
+import { archiveRoutes } from './archive.ts'
+import { differenceExportRoutes } from './difference-export.ts'
 import { exportRoutes } from './export.ts'
+import { type HouseStyles, houseStyleRoutes, inHouseStyle } from './house-style.ts'
 import { apiVersion, openApiRoutes } from './openapi.ts'
 import { type OutboxOptions, onThisMachine, outboxRoutes } from './outbox.ts'
+import { publicRoutes } from './public.ts'
+import { type PublishedOptions, publishedRoutes } from './published.ts'
 import { sameOrigin, secured } from './security.ts'
 import { identityOf, type SignedIn, sessionRoutes, signedIn } from './session.ts'
 import { type SignInOptions, signInRoutes } from './sign-in.ts'
 
 export type GatewayOptions = SignInOptions &
-  OutboxOptions & {
+  OutboxOptions &
+  PublishedOptions & {
     rooms: Rooms
     /** Makes files of agendas; the host knows where. */
     render: RenderExport
+    /** The forms of files that it can make. */
+    formats: readonly ExportFormat[]
+    /** What regions look like, where whoever runs the board said so. */
+    houseStyles: HouseStyles
     /** Whether an Origin that a browser sends is one of this board's own. */
     isOwnOrigin: (origin: string) => boolean
     /** Whether all that is needed to serve is there. */
@@ -39,6 +51,7 @@ const tooLarge = (c: Context) => problem(c, 'too-large')
 /** The gateway: it asks who you are, serves the web app, and passes what concerns an agenda on to its room. */
 export function makeGateway(options: GatewayOptions) {
   const { directory, rooms, log } = options
+  const render = inHouseStyle(options.render, options.houseStyles)
   const app = new Hono()
   app.onError((error, c) => {
     if (error instanceof UnreadableRoom) {
@@ -48,7 +61,7 @@ export function makeGateway(options: GatewayOptions) {
     log('error', 'request-failed', {
       method: c.req.method,
       // What follows here lets somebody in, or speaks for them: not for a log.
-      route: c.req.path.replace(/^(\/api\/v1\/stop|\/stop|\/sign-in|\/reageren)\/.*/s, '$1'),
+      route: c.req.path.replace(/^(\/api\/v1\/stop|\/stop|\/sign-in|\/reageren|\/ics|\/v)\/.*/s, '$1'),
       cause: error.name,
       stack: error.stack ?? '',
     })
@@ -75,8 +88,20 @@ export function makeGateway(options: GatewayOptions) {
     const request = await readBody(c, dossierSchema)
     if (!request.ok) return request.answer
     const taken = await rooms.takeIn(agenda, request.body, c.var.me)
-    if (taken.answer === 'invalid') return problem(c, 'invalid', taken.mistakes)
+    if (taken.answer === 'invalid' || taken.answer === 'bsn') return problem(c, 'invalid', taken.mistakes)
     if (taken.answer === 'taken') return problem(c, 'conflict')
+    const summary = (await directory.agendasOf(c.var.me.person)).find(({ id }) => id === agenda)
+    return summary ? c.json(summary, 201, { location: `/api/v1/agendas/${agenda}` }) : problem(c, 'unexpected')
+  })
+  const fileLimit = bodyLimit({ maxSize: largestFile, onError: (c) => problem(c, 'too-large') })
+  api.put('/agendas/:agenda/import', signedIn(options), only('mayFound'), fileLimit, async (c) => {
+    const agenda = c.req.param('agenda')
+    if (!isId<AgendaId>(agenda)) return problem(c, 'not-found')
+    const request = await readBody(c, newFromFile)
+    if (!request.ok) return request.answer
+    const made = await rooms.foundFromFile(agenda, request.body, c.var.me)
+    if (made.answer === 'invalid' || made.answer === 'bsn') return problem(c, made.answer, made.mistakes)
+    if (made.answer === 'taken') return problem(c, 'conflict')
     const summary = (await directory.agendasOf(c.var.me.person)).find(({ id }) => id === agenda)
     return summary ? c.json(summary, 201, { location: `/api/v1/agendas/${agenda}` }) : problem(c, 'unexpected')
   })
@@ -100,7 +125,9 @@ export function makeGateway(options: GatewayOptions) {
     const summary = (await directory.agendasOf(c.var.me.person)).find(({ id }) => id === request.body.id)
     return summary ? c.json(summary, 201, { location: `/api/v1/agendas/${summary.id}` }) : problem(c, 'unexpected')
   })
-  api.route('/', exportRoutes(options))
+  api.route('/', archiveRoutes({ ...options, render }))
+  api.route('/', exportRoutes({ ...options, render }))
+  api.route('/', differenceExportRoutes({ ...options, render }))
   api.all('/agendas/:agenda/*', passOn)
   api.all('/agendas/:agenda', passOn)
   api.notFound((c) => problem(c, 'not-found'))
@@ -120,6 +147,9 @@ export function makeGateway(options: GatewayOptions) {
   // The same frames over plain HTTP, where something on the way blocks WebSockets.
   app.post('/live/:agenda', signedIn(options), bodyLimit({ maxSize: largestPost, onError: tooLarge }), passOn)
 
+  app.route('/', houseStyleRoutes(options.houseStyles))
+  app.route('/', publicRoutes(options))
+  app.route('/', publishedRoutes({ ...options, render }))
   app.get('/outbox', onThisMachine(options))
   app.use(options.web)
   return app

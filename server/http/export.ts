@@ -1,6 +1,10 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
+import type { Problem } from '../../shared/api.ts'
+import { exportChoices } from '../../shared/export/choices.ts'
 import {
+  type AgendaOrder,
+  type ExportFormat,
   exportFileName,
   exportFormats,
   exportLanguages,
@@ -9,8 +13,10 @@ import {
 } from '../../shared/export/formats.ts'
 import type { ExportedAgenda } from '../../shared/export/model.ts'
 import { type AgendaId, isId } from '../../shared/ids.ts'
-import type { RenderExport, Rooms } from '../ports.ts'
+import type { Log, RenderExport, Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
+import { answerAsStream } from './export-stream.ts'
+import { documentPolicy } from './security.ts'
 import { identityOf, type SignedIn } from './session.ts'
 
 const question = v.object({
@@ -18,35 +24,84 @@ const question = v.object({
   table: v.optional(v.picklist(exportTables), 'items'),
 })
 
+export type ExportOptions = {
+  rooms: Rooms
+  render: RenderExport
+  /** The forms that this host can make. */
+  formats: readonly ExportFormat[]
+  log: Log
+}
+
 /**
  * Files of an agenda. The room decides who may have it and answers with its model as JSON; the file is made from that
  * outside the room, so that those who write there do not wait for it (rule X6).
  */
-export function exportRoutes({ rooms, render }: { rooms: Rooms; render: RenderExport }) {
-  return new Hono<SignedIn>().get('/agendas/:agenda/export/:format', async (c) => {
-    const { agenda: id, format } = c.req.param()
-    if (!isId<AgendaId>(id)) return problem(c, 'not-found')
-    const answer = await rooms.request(id, c.req.raw, identityOf(c))
-    if (!answer?.ok) return answer ?? problem(c, 'not-found')
-    if (!isExportFormat(format)) return problem(c, 'not-found')
-    const asked = v.safeParse(question, c.req.query())
-    if (!asked.success) {
+export function exportRoutes({ rooms, render, formats, log }: ExportOptions) {
+  const app = new Hono<SignedIn>()
+
+  app.get('/export-formats', (c) => c.json({ formats }))
+
+  app.get('/agendas/:agenda/export/:format', async (c) => {
+    const asked = await askModel(c, c.req.raw)
+    if (!asked.ok) return asked.answer
+    const read = v.safeParse(question, c.req.query())
+    if (!read.success) {
       return problem(
         c,
         'invalid',
-        asked.issues.map(({ message }) => ({ path: 'query', message })),
+        read.issues.map(({ message }) => ({ path: 'query', message })),
       )
     }
-    const agenda = (await answer.json()) as ExportedAgenda
-    const { language, table } = asked.output
-    const made = await render({ agenda, format, language, table }, c.req.raw.signal)
+    const order = { agenda: asked.agenda, format: asked.format, ...read.output }
+    const { format, language } = order
+    const made = await render(order, c.req.raw.signal)
     if (made === 'not-here') return problem(c, 'not-here')
     if (made === 'busy') return problem(c, 'export-busy')
-    const name = exportFileName(agenda, format, table)
+    const name = exportFileName(order.agenda, format, order.table)
     return c.body(made, 200, {
       'content-type': exportFormats[format],
-      'content-disposition': `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      // A page is there to be looked at: as a preview, or in a window of its own.
+      ...(format === 'html' && { 'content-security-policy': documentPolicy }),
+      'content-disposition': `${format === 'html' ? 'inline' : 'attachment'}; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`,
       'content-language': language,
     })
   })
+
+  // The same with choices that an address cannot hold, and an answer that says how far it is.
+  app.post('/agendas/:agenda/export/:format', async (c) => {
+    const body = await c.req.text()
+    const { url, headers } = c.req.raw
+    const asked = await askModel(c, new Request(url, { method: 'POST', headers, body }))
+    if (!asked.ok) return asked.answer
+    // The room checked it.
+    const { language = 'nl', table = 'items' } = v.parse(exportChoices, JSON.parse(body))
+    const { agenda, format } = asked
+    const order: AgendaOrder = { agenda, format, language, table }
+    const answer = await answerAsStream(c.req.raw, {
+      make: (signal, tell) => render(order, signal, tell),
+      name: exportFileName(agenda, format, table),
+      type: exportFormats[format],
+      failed: async (error) => {
+        log('error', 'export-failed', { format, cause: error instanceof Error ? error.message : 'unknown' })
+        return (await problem(c, 'unexpected').json()) as Problem
+      },
+    })
+    if (answer === 'not-here') return problem(c, 'not-here')
+    return answer === 'busy' ? problem(c, 'export-busy') : answer
+  })
+
+  return app
+
+  /** What the room says the agenda is; or its answer, when that is something else. */
+  async function askModel(
+    c: Context<SignedIn>,
+    request: Request,
+  ): Promise<{ ok: true; agenda: ExportedAgenda; format: ExportFormat } | { ok: false; answer: Response }> {
+    const agenda = c.req.param('agenda')
+    const format = c.req.param('format') ?? ''
+    const answer = isId<AgendaId>(agenda) ? await rooms.request(agenda, request, identityOf(c)) : undefined
+    if (!answer?.ok) return { ok: false, answer: answer ?? problem(c, 'not-found') }
+    if (!isExportFormat(format)) return { ok: false, answer: problem(c, 'not-found') }
+    return { ok: true, agenda: (await answer.json()) as ExportedAgenda, format }
+  }
 }

@@ -50,10 +50,11 @@ export function openApiDocument() {
   }
 }
 
-function describe({ method, path, who }: Route, { summary, takes, gives, status = 200 }: Operation) {
+function describe({ method, path, who }: Route, { summary, takes, gives, status = 200, media }: Operation) {
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name)
   const parameters = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
-  const body = gives && { content: { 'application/json': { schema: jsonSchema(gives, 'output') } } }
+  const json = gives && { content: { 'application/json': { schema: jsonSchema(gives, 'output') } } }
+  const body = media === undefined ? json : { content: { [media]: {} } }
   return {
     operationId: `${method.toLowerCase()}${path.replace('/api/v1', '').replace(/[/:-]+(\w)/g, (_all, letter: string) => letter.toUpperCase())}`,
     summary,

@@ -11,11 +11,24 @@ const contentSecurityPolicy = [
   "connect-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
+  // The preview of an export is a page of this board.
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types solid ProseMirrorClipboard service-worker',
+].join('; ')
+
+/** For an agenda as a page of its own: it shows text and a style, and does nothing. The export dialog shows it in a frame. */
+export const documentPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
 ].join('; ')
 
 export const securityHeaders = (secure: boolean): Record<string, string> => ({
@@ -28,7 +41,7 @@ export const securityHeaders = (secure: boolean): Record<string, string> => ({
   ...(secure && { 'strict-transport-security': 'max-age=31536000' }),
 })
 
-/** Puts the security headers on every answer, errors included. */
+/** Puts the security headers on every answer, errors included. A page that says itself what it may do keeps to that. */
 export function secured(secure: boolean): MiddlewareHandler {
   const headers = Object.entries(securityHeaders(secure))
   return async (c, next) => {
@@ -36,7 +49,7 @@ export function secured(secure: boolean): MiddlewareHandler {
     // A connection that was taken answers by itself: a new answer in its place would lose it.
     if (c.res.status === 101) return
     // Through the context: an answer that came from elsewhere (a room, a file) has headers that cannot be changed.
-    for (const [name, value] of headers) c.header(name, value)
+    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.header(name, value)
   }
 }
 

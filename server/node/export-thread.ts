@@ -1,15 +1,46 @@
 import { parentPort } from 'node:worker_threads'
-import type { ExportOrder } from '../../shared/export/formats.ts'
+import type { ArchiveOrder, ExportOrder } from '../../shared/export/formats.ts'
 import { renderAll } from '../export/render-all.ts'
-import { readFonts } from './fonts.ts'
+import type { Tick } from '../export/tick.ts'
+import { readPdfMeans } from './pdf-means.ts'
 
-const fonts = readFonts()
+/** What the thread is asked: a file, and where it can see that nobody wants it any more. */
+export type ExportJob = { order: ExportOrder | ArchiveOrder; stopped: Int32Array }
+/** What it says: how far it is, and in the end what came of it. */
+export type ExportAnswer =
+  | { done: number; of: number }
+  | { bytes: Uint8Array<ArrayBuffer> }
+  | { failed: string }
+  | { ended: 'stopped' }
 
-parentPort?.on('message', async (order: ExportOrder) => {
+/** Progress is told so often at most, in ms: an eye follows no more. */
+const tellEvery = 50
+
+class Stopped extends Error {}
+
+const means = readPdfMeans()
+
+parentPort?.on('message', async ({ order, stopped }: ExportJob) => {
   try {
-    const bytes = new Uint8Array(await renderAll(order, fonts))
-    parentPort?.postMessage({ bytes }, [bytes.buffer])
+    const bytes = new Uint8Array(await renderAll(order, means, watch(stopped)))
+    answer({ bytes }, [bytes.buffer])
   } catch (error) {
-    parentPort?.postMessage({ failed: error instanceof Error ? (error.stack ?? error.message) : 'unknown' })
+    if (error instanceof Stopped) answer({ ended: 'stopped' })
+    else answer({ failed: error instanceof Error ? (error.stack ?? error.message) : 'unknown' })
   }
 })
+
+function watch(stopped: Int32Array): Tick {
+  let told = 0
+  return (done, of) => {
+    if (Atomics.load(stopped, 0) === 1) throw new Stopped()
+    const now = performance.now()
+    if (now - told < tellEvery) return
+    told = now
+    answer({ done, of })
+  }
+}
+
+function answer(said: ExportAnswer, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(said, transfer)
+}

@@ -1,78 +1,119 @@
 import { Worker } from 'node:worker_threads'
-import type { ExportOrder } from '../../shared/export/formats.ts'
+import type { ArchiveOrder, ExportOrder } from '../../shared/export/formats.ts'
+import type { ExportProgress } from '../../shared/export/stream.ts'
 import type { Log, RenderExport } from '../ports.ts'
+import type { ExportAnswer, ExportJob } from './export-thread.ts'
 
 /** So many may wait; who comes then is asked to come back. */
 const mostWaiting = 20
 /** The largest agendas take seconds; what takes longer than this does not end. */
 const longest = 120_000
+/** Between two pieces of a file the thread sees that it is to stop. A piece that takes longer, in ms, goes with its thread. */
+const stopsWithin = 1_000
 
 type Made = Awaited<ReturnType<RenderExport>>
 type Waiting = {
-  order: ExportOrder
+  order: ExportOrder | ArchiveOrder
   signal: AbortSignal
+  tell: (progress: ExportProgress) => void
   resolve: (made: Made) => void
   reject: (error: Error) => void
 }
-type Answer = { bytes: Uint8Array<ArrayBuffer> } | { failed: string }
+type Busy = { job: Waiting; timer: NodeJS.Timeout; stop: () => void }
 
 /** Makes files in a thread of its own, one at a time, so that whoever writes on the board does not notice. */
 export class Exporter {
   readonly #waiting: Waiting[] = []
   readonly #log: Log
   #thread: Worker | undefined
-  #busy: { job: Waiting; timer: NodeJS.Timeout } | undefined
+  #busy: Busy | undefined
 
   constructor(log: Log) {
     this.#log = log
   }
 
-  readonly render: RenderExport = (order, signal) => {
-    if (this.#waiting.length >= mostWaiting) return Promise.resolve('busy')
+  readonly render: RenderExport = (order, signal, tell = () => {}) => {
+    if (this.#waiting.length >= mostWaiting || signal.aborted) return Promise.resolve('busy')
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ order, signal, resolve, reject })
+      const job = { order, signal, tell, resolve, reject }
+      signal.addEventListener('abort', () => this.#leave(job), { once: true })
+      this.#waiting.push(job)
       this.#next()
+      if (this.#waiting.includes(job)) this.#tellPlaces()
     })
   }
 
   async stop(): Promise<void> {
-    this.#end(new Error('the server stops'))
     for (const { reject } of this.#waiting.splice(0)) reject(new Error('the server stops'))
-    await this.#thread?.terminate()
+    this.#end(new Error('the server stops'))
+    await this.#drop()
   }
 
   #next(): void {
     if (this.#busy) return
     const job = this.#waiting.shift()
     if (!job) return
-    // Who asked for it went away.
-    if (job.signal.aborted) {
-      job.resolve('busy')
-      return this.#next()
-    }
     this.#thread ??= this.#start()
+    const stopped = new Int32Array(new SharedArrayBuffer(4))
     const timer = setTimeout(() => this.#fail(new Error('an export took too long')), longest).unref()
-    this.#busy = { job, timer }
-    this.#thread.postMessage(job.order)
+    this.#busy = { job, timer, stop: () => Atomics.store(stopped, 0, 1) }
+    this.#thread.postMessage({ order: job.order, stopped } satisfies ExportJob)
+    job.tell({ stage: 'making', done: 0, of: 1 })
+    this.#tellPlaces()
+  }
+
+  /** Who asked for it went away: what was not begun never is, and what was begun is stopped. */
+  #leave(job: Waiting): void {
+    const place = this.#waiting.indexOf(job)
+    if (place >= 0) {
+      this.#waiting.splice(place, 1)
+      job.resolve('busy')
+      return this.#tellPlaces()
+    }
+    const busy = this.#busy
+    if (busy?.job !== job) return
+    busy.stop()
+    clearTimeout(busy.timer)
+    busy.timer = setTimeout(() => {
+      void this.#drop()
+      this.#end('busy')
+    }, stopsWithin).unref()
+  }
+
+  #tellPlaces(): void {
+    for (const [index, { tell }] of this.#waiting.entries()) tell({ stage: 'waiting', before: index + 1 })
   }
 
   #start(): Worker {
     const thread = new Worker(new URL('./export-thread.ts', import.meta.url))
     thread.unref()
-    thread.on('message', (answer: Answer) => this.#end('bytes' in answer ? answer.bytes : new Error(answer.failed)))
+    thread.on('message', (answer: ExportAnswer) => {
+      if (thread === this.#thread) this.#hear(answer)
+    })
     thread.on('error', (error) => {
       if (thread === this.#thread) this.#fail(error)
     })
     return thread
   }
 
+  #hear(answer: ExportAnswer): void {
+    if ('done' in answer) this.#busy?.job.tell({ stage: 'making', ...answer })
+    else if ('bytes' in answer) this.#end(answer.bytes)
+    else if ('failed' in answer) this.#end(new Error(answer.failed))
+    else this.#end('busy')
+  }
+
   /** The thread is lost with what it was making; another takes over for the next. */
   #fail(error: Error): void {
     this.#log('error', 'export-thread-failed', { cause: error.message })
+    void this.#drop()
+    this.#end(error)
+  }
+
+  async #drop(): Promise<void> {
     const thread = this.#thread
     this.#thread = undefined
-    void thread?.terminate()
-    this.#end(error)
+    await thread?.terminate()
   }
 
   #end(made: Made | Error): void {

@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Me, NewAgenda } from '../../shared/api.ts'
 import type { Dossier } from '../../shared/dossier.ts'
+import type { NewFromFile } from '../../shared/from-export/file.ts'
 import type { AgendaId, CommentLinkId, PersonId } from '../../shared/ids.ts'
 import type { Acceptance, Clock, Identity, Log, OpenDatabase, Rooms, TakenIn } from '../ports.ts'
 import type { Directory } from '../rooms/directory.ts'
 import { takeInOnce } from '../rooms/dossier.ts'
 import { foundOnce } from '../rooms/founding.ts'
+import { foundFromFile } from '../rooms/from-file.ts'
 import type { Limits } from '../rooms/limits.ts'
+import { makeOpenApp } from '../rooms/open-app.ts'
 import { accept, linkIsOpen } from '../rooms/record/arrivals.ts'
 import { Room } from '../rooms/room.ts'
 import { makeRoomApp } from '../rooms/room-app.ts'
@@ -65,6 +68,10 @@ export class NodeRooms implements Rooms {
     return this.has(agenda) ? await this.#opened(agenda).app.fetch(request, { identity }) : undefined
   }
 
+  async askOpenly(agenda: AgendaId, request: Request): Promise<Response | undefined> {
+    return this.has(agenda) ? await makeOpenApp(this.room(agenda)).fetch(request) : undefined
+  }
+
   async found(agenda: NewAgenda, maker: Me): Promise<'made' | 'taken'> {
     const { clock, seatOf } = this.#options
     const room = this.room(agenda.id)
@@ -76,6 +83,13 @@ export class NodeRooms implements Rooms {
 
   async takeIn(agenda: AgendaId, dossier: Dossier, taker: Me): Promise<TakenIn> {
     return await takeInOnce(() => this.room(agenda), dossier, taker)
+  }
+
+  async foundFromFile(agenda: AgendaId, request: NewFromFile, maker: Me): Promise<TakenIn> {
+    const answer = foundFromFile(() => this.room(agenda), request, maker, this.#options.clock())
+    // What is answered as made is on the disk, here and in the directory.
+    if (answer.answer === 'made') await this.room(agenda).database.durable()
+    return answer
   }
 
   room(agenda: AgendaId): Room {

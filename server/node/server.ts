@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { serve, upgradeWebSocket } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { exportFormatNames } from '../../shared/export/formats.ts'
 import { type AgendaId, asId } from '../../shared/ids.ts'
 import { subprotocol } from '../../shared/wire.ts'
 import { demoAgendaId, demoRegion } from '../demo/demo.ts'
@@ -25,6 +26,7 @@ import { clientAddress, isAtThisMachine } from './client-address.ts'
 import { type DatabaseOptions, openDatabase } from './database.ts'
 import { doorOf } from './directory-door.ts'
 import { Exporter } from './exporter.ts'
+import { houseStylesIn } from './house-style.ts'
 import { lockFolder } from './lock.ts'
 import { Mailing } from './mailing.ts'
 import { NodeRooms } from './rooms.ts'
@@ -60,6 +62,7 @@ export async function startServer({
   opened,
 }: ServerOptions): Promise<RunningServer> {
   const { dataDirectory, baseUrl, demo } = settings
+  const styles = settings.houseStyle ? await houseStylesIn(settings.houseStyle) : []
   const unlock = lockFolder(dataDirectory)
   const checkpointer = new Checkpointer(log)
   const exporter = new Exporter(log)
@@ -100,6 +103,8 @@ export async function startServer({
     directory: doorOf(directory),
     rooms,
     render: exporter.render,
+    houseStyles: async () => styles,
+    formats: exportFormatNames,
     log,
     demo,
     origin: baseUrl.origin,

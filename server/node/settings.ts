@@ -14,6 +14,8 @@ export type Settings = {
   demo: boolean
   /** The proxies whose word is taken for the address of whoever asks. */
   trustedProxies?: readonly string[]
+  /** A folder with the house styles of regions. */
+  houseStyle?: string
   /** The mail server; without one mails are shown on this machine only. */
   smtp?: SmtpSettings
 }
@@ -55,6 +57,9 @@ const schema = v.object({
     ),
     '',
   ),
+  HOUSE_STYLE: v.optional(
+    v.pipe(v.string(), v.minLength(1, 'HOUSE_STYLE must be a folder with house-style.json, or be left out')),
+  ),
   SMTP_URL: v.optional(
     v.pipe(
       v.string(),
@@ -80,7 +85,7 @@ export function readSettings(
   const known = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, environment[name]]))
   const result = v.safeParse(schema, known)
   if (!result.success) return { ok: false, mistakes: result.issues.map(({ message }) => message) }
-  const { PORT, HOST, DATA_DIR, BASE_URL, DEMO, TRUSTED_PROXIES, SMTP_URL, MAIL_FROM } = result.output
+  const { PORT, HOST, DATA_DIR, BASE_URL, DEMO, TRUSTED_PROXIES, SMTP_URL, MAIL_FROM, HOUSE_STYLE } = result.output
   const baseUrl = new URL(BASE_URL ?? `http://localhost:${PORT}`)
   const local = isLocal(baseUrl)
   const mistakes: string[] = []
@@ -103,6 +108,7 @@ export function readSettings(
       baseUrl,
       demo: DEMO ? DEMO === 'on' : local && loopback,
       ...(TRUSTED_PROXIES.length > 0 && { trustedProxies: TRUSTED_PROXIES }),
+      ...(HOUSE_STYLE && { houseStyle: resolve(HOUSE_STYLE) }),
       ...(SMTP_URL && MAIL_FROM && { smtp: { url: SMTP_URL, from: MAIL_FROM } }),
     },
   }

@@ -9,7 +9,9 @@ import { Arrivals } from './directory/arrivals.ts'
 import { Digests } from './directory/digests.ts'
 import { Doors } from './directory/doors.ts'
 import { type MailWay, Post } from './directory/post.ts'
+import { Reminders } from './directory/reminders.ts'
 import { SessionBook } from './directory/sessions.ts'
+import { waitingSteps } from './directory/waiting-steps.ts'
 
 /** So many notices are shown at once; who has more goes to the agenda itself. */
 const mostNotices = 100
@@ -33,6 +35,7 @@ export class Directory implements DirectoryCalls {
   readonly #doors: Doors
   readonly #arrivals: Arrivals
   readonly #digests: Digests
+  readonly #reminders: Reminders
 
   constructor({ store, clock, log, mail, origin }: DirectoryOptions) {
     this.#store = store
@@ -41,6 +44,7 @@ export class Directory implements DirectoryCalls {
     this.#sessions = new SessionBook(store, clock)
     this.#doors = new Doors({ store, clock, post: this.#post, origin })
     this.#digests = new Digests({ store, clock, post: this.#post, origin })
+    this.#reminders = new Reminders({ store, clock, post: this.#post, origin })
     this.#arrivals = new Arrivals({ store, clock, doors: this.#doors, sessions: this.#sessions })
   }
 
@@ -131,6 +135,7 @@ export class Directory implements DirectoryCalls {
 
   waiting(person: PersonId): Waiting {
     return {
+      steps: waitingSteps(this.#store, person, this.#clock()),
       agendas: this.#store.notices.unreadAgendas(person),
       notices: this.#store.notices
         .unread(person, mostNotices)
@@ -195,6 +200,8 @@ export class Directory implements DirectoryCalls {
         return this.#store.takeNews(message, this.#clock())
       case 'invited':
         return this.#doors.invite(agenda, message)
+      case 'reminder':
+        return this.#reminders.write(agenda, message)
       case 'invitation-over':
         return this.#doors.invitationOver(agenda, message)
       case 'notice': {

@@ -118,8 +118,10 @@ function* mistakesInRecord({ organisations, members, plans, items, clients, hist
         yield { path: `${name}.${index}.organisation`, message: 'Not among organisations' }
   }
   yield* mistakesInMembers(members, parties)
+  // An agenda that was made from a file has the numbers of that file, with gaps where some were left out.
   for (const [index, { number }] of items.entries())
-    if (number !== index + 1) yield { path: `items.${index}.number`, message: 'Numbers go from 1 up, each once' }
+    if (number <= (items[index - 1]?.number ?? 0))
+      yield { path: `items.${index}.number`, message: 'Numbers go up, each once' }
   const numbered = new Set(items.map(({ item }) => item))
   for (const [index, { item, before, after }] of history.entries()) {
     if (item !== '' && !numbered.has(item)) yield { path: `history.${index}.item`, message: 'Not among items' }
@@ -171,7 +173,7 @@ async function replay(doc: Y.Doc, { log, clients }: Dossier): Promise<Replayed> 
     if (index % breatheEvery === breatheEvery - 1) await new Promise((resolve) => setTimeout(resolve, 0))
     const mistake = (message: string) => ({ ok: false as const, mistake: { path: `log.${index}.bytes`, message } })
     const update = textToBytes(bytes)
-    const verdict = judge(doc, update, { person, role: 'coordinator', epoch: '', ownerOf })
+    const verdict = judge(doc, update, { person, role: 'coordinator', epoch: '', ownerOf, isOfLog: true })
     if (verdict.answer === 'refused') return mistake(`Refused by the gate: ${verdict.rule}`)
     if (verdict.answer === 'resync') return mistake('Builds on an edit that is not before it')
     // An edit that is known already is no mistake: people who delete the same at once leave such rows.

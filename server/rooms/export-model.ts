@@ -1,28 +1,18 @@
-import * as v from 'valibot'
+import type { ExportAnnex } from '../../shared/export/choices.ts'
 import { type ExportChoice, makeExportModel } from '../../shared/export/make-model.ts'
 import type { ExportedAgenda } from '../../shared/export/model.ts'
 import { makeVersionModel } from '../../shared/export/version-model.ts'
-import { isId, type OrganisationId, type ThemeId } from '../../shared/ids.ts'
+import { draftAnnexes, versionAnnexes } from './export-annexes.ts'
 import { wholeVersion } from './record/versions.ts'
 import type { Room } from './room.ts'
 
-/** Which part of the agenda is asked for. */
-export const exportQuestion = v.object({
-  party: v.optional(v.custom<OrganisationId>(isId, 'party is the id of an organisation')),
-  theme: v.optional(v.custom<ThemeId>(isId, 'theme is the id of a theme')),
-  version: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'version is a number'), v.transform(Number))),
-  struck: v.optional(
-    v.pipe(
-      v.picklist(['yes', 'no']),
-      v.transform((answer) => answer === 'yes'),
-    ),
-  ),
-})
+/** Which part of the agenda is asked for, and which annexes behind it. */
+export type ModelChoice = ExportChoice & { annexes?: readonly ExportAnnex[] | undefined }
 
 /** The living agenda as exports say it: read in one turn, so that it is as it was at one moment. Rendering is for elsewhere. */
-export function draftModel(room: Room, choice: ExportChoice, now: number): ExportedAgenda {
+export function draftModel(room: Room, choice: ModelChoice, now: number): ExportedAgenda {
   const { organisations, plans } = room.store.seat()
-  return makeExportModel(
+  const model = makeExportModel(
     {
       doc: room.doc,
       id: room.agenda,
@@ -36,11 +26,14 @@ export function draftModel(room: Room, choice: ExportChoice, now: number): Expor
     },
     choice,
   )
+  return { ...model, ...draftAnnexes(room, choice, now) }
 }
 
 /** A version that was frozen, as exports say it; undefined when there is none of that number. */
-export function versionModel(room: Room, number: number, choice: ExportChoice): ExportedAgenda | undefined {
+export function versionModel(room: Room, number: number, choice: ModelChoice): ExportedAgenda | undefined {
   const version = wholeVersion(room.store, number)
+  if (!version) return undefined
   const people = new Map(room.store.everyMember().map(({ person, name }) => [person, name]))
-  return version && makeVersionModel(room.agenda, version, people, choice)
+  const model = makeVersionModel(room.agenda, version, people, choice)
+  return { ...model, ...versionAnnexes(room, version, choice) }
 }

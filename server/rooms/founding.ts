@@ -16,8 +16,12 @@ export type Founding = {
   seat: Seat
   author: PersonId
   at: number
+  /** People of the demo sit at its table: they have no addresses. */
+  isDemo?: boolean
   /** Writes the first text and gives the items in the order in which they get their numbers. */
   write: (doc: Y.Doc) => ItemId[]
+  /** The numbers that items have already; the others get the next ones. */
+  numbers?: ReadonlyMap<ItemId, number>
   /** Says what was said about it before, if anything. */
   converse?: (store: RoomStore, doc: Y.Doc) => void
 }
@@ -28,18 +32,19 @@ export type Founding = {
  */
 export function foundOnce(room: Room, agenda: NewAgenda, maker: Me, seat: Seat, at: number): 'made' | 'taken' {
   if (room.epoch !== '') return room.member(maker.person)?.role === 'coordinator' ? 'made' : 'taken'
-  room.found(foundingOf(agenda, maker.person, seat, nanoid(), at))
+  room.found(foundingOf(agenda, maker, seat, nanoid(), at))
   return 'made'
 }
 
 /** The founding of an agenda that somebody makes: empty, or from the template. */
-function foundingOf(agenda: NewAgenda, author: PersonId, seat: Seat, epoch: string, at: number): Founding {
+function foundingOf(agenda: NewAgenda, maker: Me, seat: Seat, epoch: string, at: number): Founding {
   const { title, region, from, to, start } = agenda
   return {
     epoch,
     region,
     seat,
-    author,
+    author: maker.person,
+    isDemo: maker.demo,
     at,
     write(doc) {
       doc.transact(() => {

@@ -3,16 +3,20 @@ import * as v from 'valibot'
 import type { Member } from '../../shared/agenda.ts'
 import type { Agenda, Change, History, ItemRecords } from '../../shared/api.ts'
 import { readAgendaHead } from '../../shared/document/read.ts'
-import { isExportFormat } from '../../shared/export/formats.ts'
 import { type ItemId, isId, type PersonId } from '../../shared/ids.ts'
 import { mayReadDraft, mayTakeDossier } from '../../shared/roles.ts'
 import type { Clock, Identity } from '../ports.ts'
 import { problem } from '../problem.ts'
-import { draftModel, exportQuestion, versionModel } from './export-model.ts'
+import { differenceRoutes } from './difference-routes.ts'
+import { exportModelRoutes } from './export-routes.ts'
 import { Budget } from './limits.ts'
+import { Past } from './past.ts'
+import { pastRoutes } from './past-routes.ts'
 import { PolledConnections } from './polled.ts'
+import { calendarRoutes } from './record/calendar-routes.ts'
 import { commentRoutes } from './record/comment-routes.ts'
 import { peopleRoutes } from './record/people-routes.ts'
+import { publicationRoutes } from './record/publication-routes.ts'
 import { ReadOnlyRoom } from './record/turn.ts'
 import { versionRoutes } from './record/version-routes.ts'
 import type { Room } from './room.ts'
@@ -36,6 +40,7 @@ const commandsPerSecond = 3
 export function makeRoomApp(room: Room, clock: Clock = Date.now): Hono<RoomEnvironment> {
   const whole = new Hono<RoomEnvironment>()
   const polled = new PolledConnections(room)
+  const past = new Past(room.store)
   whole.post('/live/:agenda', (c) => polled.handle(c.req.raw, c.env.identity))
   const app = whole.basePath('/api/v1/agendas/:agenda')
 
@@ -101,26 +106,14 @@ export function makeRoomApp(room: Room, clock: Clock = Date.now): Hono<RoomEnvir
     return c.json(room.dossier())
   })
 
-  // The gateway makes the file from this, in the form that the path names. What was agreed is for everyone on the agenda.
-  app.get('/export/:format', (c) => {
-    const asksVersion = c.req.query('version') !== undefined
-    if (!asksVersion && !mayReadDraft(c.var.me.role)) return problem(c, 'not-allowed')
-    if (!isExportFormat(c.req.param('format'))) return problem(c, 'not-found')
-    const question = v.safeParse(exportQuestion, c.req.query())
-    if (!question.success)
-      return problem(
-        c,
-        'invalid',
-        question.issues.map(({ message }) => ({ path: 'query', message })),
-      )
-    const { version, ...choice } = question.output
-    const model = version === undefined ? draftModel(room, choice, clock()) : versionModel(room, version, choice)
-    return model ? c.json(model) : problem(c, 'not-found')
-  })
-
+  app.route('/', exportModelRoutes(room, clock))
   app.route('/', peopleRoutes(room, clock))
   app.route('/', commentRoutes(room))
   app.route('/', versionRoutes(room))
+  app.route('/', publicationRoutes(room))
+  app.route('/', pastRoutes(room, past, clock))
+  app.route('/', differenceRoutes(room, past, clock))
+  app.route('/', calendarRoutes(room))
 
   app.notFound((c) => problem(c, 'not-found'))
   app.onError((error, c) => {

@@ -36,6 +36,7 @@ import { GatheredSync } from './gathered-sync.ts'
 import type { Limits } from './limits.ts'
 import { PresenceBook } from './presence.ts'
 import { sealLog } from './record/log-seal.ts'
+import { openStepsOf } from './record/open-steps.ts'
 import { beginTurn, ReadOnlyRoom, type RecordTurn } from './record/turn.ts'
 import { RoomDocument, UnreadableRoom } from './room-document.ts'
 import type { Tally } from './tally.ts'
@@ -179,9 +180,10 @@ export class Room {
         this.store.bindClient(this.doc.clientID, author, founding.epoch, at)
         this.store.setSetting('epoch', founding.epoch)
         this.store.setSetting('region', founding.region)
+        if (founding.isDemo) this.store.setSetting('demo', 'yes')
         this.store.setSeat(founding.seat)
         for (const bytes of encoded) this.#append(author, bytes, at)
-        for (const item of order) this.#numberItem(item, author, at)
+        for (const item of order) this.#numberItem(item, author, at, founding.numbers?.get(item))
         founding.converse?.(this.store, this.doc)
         this.#unread = undefined
         this.#tellDirectory()
@@ -338,13 +340,13 @@ export class Room {
       if (outcome.unreadChanged || outcome.seatChanged) this.#unread = undefined
       // Written down, since a room may be put away before it comes to telling.
       if (outcome.unreadChanged && !this.#isUnreadDue) this.store.setSetting('unread', 'due')
-      if (outcome.seatChanged) this.#tellDirectory()
+      if (outcome.seatChanged || outcome.newsChanged) this.#tellDirectory()
       return result
     })
     this.#isUnreadDue ||= outcome.unreadChanged
     if (outcome.seatChanged) this.#reseat()
     for (const event of outcome.events) this.#tell(event)
-    if (outcome.seatChanged || outcome.messages.length > 0) this.#news()
+    if (outcome.seatChanged || outcome.newsChanged || outcome.messages.length > 0) this.#news()
     await this.#onDisk()
     return result
   }
@@ -540,8 +542,8 @@ export class Room {
     this.#document.logged(seq, bytes.length)
   }
 
-  #numberItem(item: ItemId, person: PersonId, at: number): number {
-    const number = this.#numbers.size + 1
+  #numberItem(item: ItemId, person: PersonId, at: number, wanted?: number): number {
+    const number = wanted ?? Math.max(0, ...this.#numbers.values()) + 1
     this.store.addItem({ item, number, person, at })
     this.#numbers.set(item, number)
     return number
@@ -559,6 +561,7 @@ export class Room {
       members: members.map(({ person, role, organisation }) => {
         return { person, role, unread: this.#unreadOf(person, role), organisation }
       }),
+      openSteps: openStepsOf(this.store),
     })
   }
 

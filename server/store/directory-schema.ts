@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { DigestRhythm, NoticeKind } from '../../shared/account.ts'
+import type { Body, Capacity } from '../../shared/adoption.ts'
 import type { OrganisationKind } from '../../shared/agenda.ts'
 import type { Day } from '../../shared/date.ts'
-import type { AgendaId, CommentId, InvitationId, ItemId, OrganisationId, PersonId } from '../../shared/ids.ts'
+import type { AgendaId, CommentId, InvitationId, ItemId, OrganisationId, PersonId, StepId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/roles.ts'
 
 /** Everyone who can sign in. A demo person can be picked where the demo is on. */
@@ -27,6 +28,8 @@ export const people = sqliteTable(
     region: text(),
     /** By which a mail can be stopped without signing in. */
     stopToken: text('stop_token'),
+    /** The language of the page on which they last came in. */
+    language: text().$type<'nl' | 'en'>().notNull().default('nl'),
   },
   (table) => [uniqueIndex('people_email').on(table.email), uniqueIndex('people_stop_token').on(table.stopToken)],
 )
@@ -170,6 +173,29 @@ export const organisations = sqliteTable(
   (table) => [primaryKey({ columns: [table.agenda, table.id] })],
 )
 
+/** Steps in an adoption that have a day, and who may record them then: the rooms keep this true. */
+export const openSteps = sqliteTable(
+  'open_steps',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    agenda: text().$type<AgendaId>().notNull(),
+    person: text().$type<PersonId>().notNull(),
+    version: integer().notNull(),
+    organisation: text().$type<OrganisationId>().notNull(),
+    step: text().$type<StepId>().notNull(),
+    /** What the party is called, and its body when that is none of the usual ones. */
+    party: text().notNull(),
+    body: text().$type<Body>().notNull(),
+    name: text(),
+    capacity: text().$type<Capacity>().notNull(),
+    due: text().$type<Day>().notNull(),
+    /** The days of the mandate by which it is theirs. */
+    from: text().$type<Day>().notNull(),
+    until: text().$type<Day>(),
+  },
+  (table) => [index('open_steps_by_person').on(table.person), index('open_steps_by_agenda').on(table.agenda)],
+)
+
 export const directoryMigrations: readonly string[] = [
   `
   create table people (
@@ -224,5 +250,14 @@ export const directoryMigrations: readonly string[] = [
   alter table people drop column told_until;
   create index notices_by_comment on notices (agenda, comment);
   create index notices_to_tell on notices (person) where read_at is null and mailed_at is null
+  `,
+  `
+  alter table people add column language text not null default 'nl';
+  create table open_steps (
+    seq integer primary key autoincrement not null, agenda text not null, person text not null, version integer not null,
+    organisation text not null, step text not null, party text not null, body text not null, name text,
+    capacity text not null, due text not null, "from" text not null, until text);
+  create index open_steps_by_person on open_steps (person);
+  create index open_steps_by_agenda on open_steps (agenda)
   `,
 ]

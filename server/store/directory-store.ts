@@ -1,14 +1,16 @@
-import { and, asc, desc, eq, isNotNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, or } from 'drizzle-orm'
 import type { DigestRhythm } from '../../shared/account.ts'
 import type { AgendaSummary, Organisation } from '../../shared/agenda.ts'
 import type { DemoPerson, Me } from '../../shared/api.ts'
+import type { Day } from '../../shared/date.ts'
 import type { AgendaId, PersonId } from '../../shared/ids.ts'
-import type { AgendaNews, Database } from '../ports.ts'
+import type { AgendaNews, Database, OpenStep } from '../ports.ts'
 import {
   agendas,
   directoryMigrations,
   heard,
   memberships,
+  openSteps,
   organisations,
   people,
   sessions,
@@ -70,6 +72,10 @@ export function openDirectoryStore(database: Database) {
 
     setDigest: (person: PersonId, digest: DigestRhythm): void => {
       database.update(people).set({ digest }).where(eq(people.id, person)).run()
+    },
+
+    setLanguage: (person: PersonId, language: 'nl' | 'en'): void => {
+      database.update(people).set({ language }).where(eq(people.id, person)).run()
     },
 
     setStopToken: (person: PersonId, stopToken: string): void => {
@@ -167,6 +173,24 @@ export function openDirectoryStore(database: Database) {
         .limit(1)
         .get() !== undefined,
 
+    /** What the mandates of this person, as they hold on a day, ask of them until another, with the agenda's title. */
+    openStepsOf: (person: PersonId, today: Day, until: Day): (OpenStep & { agenda: AgendaId; title: string })[] =>
+      database
+        .select({ step: openSteps, title: agendas.title })
+        .from(openSteps)
+        .innerJoin(agendas, eq(agendas.id, openSteps.agenda))
+        .where(
+          and(
+            eq(openSteps.person, person),
+            lte(openSteps.due, until),
+            lte(openSteps.from, today),
+            or(isNull(openSteps.until), gte(openSteps.until, today)),
+          ),
+        )
+        .orderBy(asc(openSteps.due), asc(openSteps.seq))
+        .all()
+        .map(({ step, title }) => ({ ...step, title })),
+
     titleOf: (id: AgendaId): string | undefined =>
       database.select({ title: agendas.title }).from(agendas).where(eq(agendas.id, id)).get()?.title,
 
@@ -207,7 +231,7 @@ export function openDirectoryStore(database: Database) {
 
     /** Takes in what a room says of itself. The same news twice changes nothing. */
     takeNews(news: AgendaNews, at: number): void {
-      const { agenda, title, region, from, to, parties, members, organisations: seated } = news
+      const { agenda, title, region, from, to, parties, members, organisations: seated, openSteps: open } = news
       const row = { title, region, start: from ?? null, end: to ?? null, parties, people: members.length }
       database.transaction(() => {
         database
@@ -226,6 +250,12 @@ export function openDirectoryStore(database: Database) {
           database
             .insert(organisations)
             .values({ ...organisation, agenda })
+            .run()
+        if (open) database.delete(openSteps).where(eq(openSteps.agenda, agenda)).run()
+        for (const step of open ?? [])
+          database
+            .insert(openSteps)
+            .values({ ...step, agenda })
             .run()
       })
     },

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, lt, lte, max, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, lt, lte, max, min, sql } from 'drizzle-orm'
 import type { PersonId } from '../../shared/ids.ts'
+import type { Edits } from '../../shared/moments.ts'
 import type { Database } from '../ports.ts'
 import { checkpoints, updatePieces, updates } from './room-schema.ts'
 
@@ -81,6 +82,33 @@ export function makeLogReader(database: Database) {
         .from(updates)
         .where(lte(updates.at, at))
         .get()?.seq ?? 0,
+
+    /** The last row of the log and when it was written; 0 when there is none yet. */
+    lastEdit: (): { seq: number; at: number } =>
+      database.select({ seq: updates.seq, at: updates.at }).from(updates).orderBy(desc(updates.seq)).limit(1).get() ?? {
+        seq: 0,
+        at: 0,
+      },
+
+    /** How many edits came in between two moments, and when the last of them: by spans of so many ms, the empty ones left out. */
+    editsBy: (span: number, from: number, to: number): Edits[] =>
+      database
+        .select({ at: sql<number>`max(${updates.at})`, edits: count() })
+        .from(updates)
+        .where(and(gte(updates.at, from), lte(updates.at, to)))
+        .groupBy(sql`${updates.at} / cast(${span} as integer)`)
+        .orderBy(sql`${updates.at} / cast(${span} as integer)`)
+        .all(),
+
+    /** The moments (in ms since 1970) of the first and the last edit; undefined when there was none yet. */
+    life(): { first: number; last: number } | undefined {
+      const { first, last } =
+        database
+          .select({ first: min(updates.at), last: max(updates.at) })
+          .from(updates)
+          .get() ?? {}
+      return typeof first === 'number' && typeof last === 'number' ? { first, last } : undefined
+    },
 
     /** The rows of the log after a row, so many at most. */
     logAfter: (seq: number, most: number): (UpdateRow & { seq: number })[] => rows(seq, seq + most),

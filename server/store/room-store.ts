@@ -3,11 +3,19 @@ import type { Member, Organisation, Plan } from '../../shared/agenda.ts'
 import type { ItemId, PersonId } from '../../shared/ids.ts'
 import type { Database, OutboxMessage } from '../ports.ts'
 import { type AuditReader, type AuditStore, makeAuditStore } from './audit-store.ts'
+import { type CalendarReader, type CalendarStore, makeCalendarReader, makeCalendarWriter } from './calendar-store.ts'
 import { type CommentReader, type CommentStore, makeCommentReader, makeCommentWriter } from './comment-store.ts'
 import { type LogReader, type LogWriter, makeLogReader, makeLogWriter } from './log-store.ts'
+import { maskedHistory } from './masked-history.ts'
 import { migrate } from './migrate.ts'
 import { capacities, mandateOf, mandates } from './people-schema.ts'
 import { makePeopleReader, makePeopleWriter, type PeopleReader, type PeopleWriter } from './people-store.ts'
+import {
+  makePublicationReader,
+  makePublicationWriter,
+  type PublicationReader,
+  type PublicationStore,
+} from './publication-store.ts'
 import { roomMigrations } from './room-migrations.ts'
 import { clients, history, items, members, organisations, outbox, plans, settings } from './room-schema.ts'
 import { makeVersionReader, makeVersionWriter, type VersionReader, type VersionStore } from './version-store.ts'
@@ -35,6 +43,8 @@ export type RoomReader = ReturnType<typeof makeReader> &
     people: PeopleReader
     comments: CommentReader
     versions: VersionReader
+    calendars: CalendarReader
+    publications: PublicationReader
     trail: AuditReader
   }
 /** Writes it: everything of one turn goes inside one `transaction`. */
@@ -43,6 +53,8 @@ export type RoomWriter = ReturnType<typeof makeWriter> &
     people: PeopleWriter
     comments: CommentStore
     versions: VersionStore
+    calendars: CalendarStore
+    publications: PublicationStore
     trail: AuditStore
   }
 export type RoomStore = RoomReader & RoomWriter
@@ -54,8 +66,20 @@ export function openRoomStore(database: Database): RoomStore {
   const comments = { ...makeCommentReader(database), ...makeCommentWriter(database) }
   const log = { ...makeLogReader(database), ...makeLogWriter(database) }
   const versions = { ...makeVersionReader(database), ...makeVersionWriter(database) }
+  const calendars = { ...makeCalendarReader(database), ...makeCalendarWriter(database) }
+  const publications = { ...makePublicationReader(database), ...makePublicationWriter(database) }
   const trail = makeAuditStore(database)
-  return { ...makeReader(database), ...makeWriter(database), ...log, people, comments, versions, trail }
+  return {
+    ...makeReader(database),
+    ...makeWriter(database),
+    ...log,
+    people,
+    comments,
+    versions,
+    calendars,
+    publications,
+    trail,
+  }
 }
 
 /** Only reads: a database that is at the newest version already, and stays as it is. */
@@ -66,6 +90,8 @@ export function openRoomReader(database: Database): RoomReader {
     people: makePeopleReader(database),
     comments: makeCommentReader(database),
     versions: makeVersionReader(database),
+    calendars: makeCalendarReader(database),
+    publications: makePublicationReader(database),
     trail: makeAuditStore(database),
   }
 }
@@ -144,10 +170,12 @@ function makeReader(database: Database) {
         .where(and(item && eq(history.item, item), before === undefined ? undefined : lt(history.seq, before)))
         .orderBy(desc(history.seq))
         .limit(limit)
-        .all(),
+        .all()
+        .map(maskedHistory),
 
     /** All of history, the first change first. */
-    changes: (): (HistoryRow & { seq: number })[] => database.select().from(history).orderBy(asc(history.seq)).all(),
+    changes: (): (HistoryRow & { seq: number })[] =>
+      database.select().from(history).orderBy(asc(history.seq)).all().map(maskedHistory),
 
     clients: (): ClientRow[] => database.select().from(clients).orderBy(asc(clients.client)).all(),
 

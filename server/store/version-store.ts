@@ -7,6 +7,7 @@ import type { ItemContent } from '../../shared/version/content.ts'
 import type { FrozenItem, ItemAside, VersionMetadata } from '../../shared/version/version.ts'
 import type { Database } from '../ports.ts'
 import {
+  adoptionReminders,
   adoptionSettings,
   adoptionStates,
   adoptionSteps,
@@ -38,6 +39,16 @@ export type AdoptionStateRow = {
   state: StepState
   person: PersonId
   ground: string | null
+  at: number
+}
+
+export type AdoptionReminderRow = {
+  version: number
+  organisation: OrganisationId
+  step: StepId
+  person: PersonId
+  /** Who got it. */
+  people: PersonId[]
   at: number
 }
 
@@ -132,6 +143,15 @@ export function makeVersionReader(database: Database) {
         .orderBy(asc(adoptionStates.seq))
         .all()
         .map(({ seq, state, ...row }) => ({ ...row, state: JSON.parse(state) as StepState })),
+
+    /** Every reminder that was sent, the first one first. */
+    adoptionReminders: (): AdoptionReminderRow[] =>
+      database
+        .select()
+        .from(adoptionReminders)
+        .orderBy(asc(adoptionReminders.seq))
+        .all()
+        .map(({ seq, people, ...row }) => ({ ...row, people: JSON.parse(people) as PersonId[] })),
   }
 }
 
@@ -189,6 +209,13 @@ export function makeVersionWriter(database: Database) {
       database
         .insert(adoptionStates)
         .values({ ...row, state: canonical(state as Json) })
+        .run()
+    },
+
+    addAdoptionReminder: ({ people, ...row }: AdoptionReminderRow): void => {
+      database
+        .insert(adoptionReminders)
+        .values({ ...row, people: canonical(people) })
         .run()
     },
   }

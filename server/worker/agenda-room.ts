@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import type { Me, NewAgenda } from '../../shared/api.ts'
 import type { Dossier } from '../../shared/dossier.ts'
+import type { NewFromFile } from '../../shared/from-export/file.ts'
 import { type AgendaId, type CommentLinkId, isId } from '../../shared/ids.ts'
 import { ping, pong, subprotocol } from '../../shared/wire.ts'
 import { demoAgendaId, demoRegion } from '../demo/demo.ts'
@@ -9,7 +10,9 @@ import type { Acceptance, Identity, Socket, TakenIn } from '../ports.ts'
 import { problemFor } from '../problem.ts'
 import { takeInOnce } from '../rooms/dossier.ts'
 import { foundOnce } from '../rooms/founding.ts'
+import { foundFromFile } from '../rooms/from-file.ts'
 import { defaultLimits } from '../rooms/limits.ts'
+import { makeOpenApp } from '../rooms/open-app.ts'
 import { accept, linkIsOpen } from '../rooms/record/arrivals.ts'
 import { Room } from '../rooms/room.ts'
 import { makeRoomApp } from '../rooms/room-app.ts'
@@ -44,11 +47,14 @@ export class AgendaRoom extends DurableObject<Environment> {
   }
 
   /** A request about this agenda, or a live connection; the gateway vouches for the identity. */
-  async answer(request: Request, identity: Identity): Promise<Response> {
+  async answer(request: Request, identity: Identity | 'anyone'): Promise<Response> {
     // An object exists as soon as somebody names it; an agenda only once it was founded, and only that may take up storage.
     if (!this.#isThere()) return problemFor(request, 'not-found')
     const { room, app } = this.#open()
     if (room.epoch === '') return problemFor(request, 'not-found')
+    // What was published does not need the living text: many may ask for it at once, and the room may be asleep.
+    if (identity === 'anyone' && new URL(request.url).pathname.startsWith('/v/'))
+      return await makeOpenApp(room).fetch(request)
     try {
       // Here and not when it wakes, for which it may need less than its text.
       room.read()
@@ -58,6 +64,7 @@ export class AgendaRoom extends DurableObject<Environment> {
       logToPlatform('error', 'room-unreadable', { agenda: room.agenda, cause: error.message })
       return problemFor(request, 'unreadable')
     }
+    if (identity === 'anyone') return await makeOpenApp(room).fetch(request)
     const url = new URL(request.url)
     const isUpgrade = request.method === 'GET' && url.pathname.startsWith('/live/')
     if (!isUpgrade) {
@@ -80,7 +87,7 @@ export class AgendaRoom extends DurableObject<Environment> {
   }
 
   override fetch(request: Request): Promise<Response> {
-    const identity = JSON.parse(request.headers.get(identityHeader) ?? 'null') as Identity | null
+    const identity = JSON.parse(request.headers.get(identityHeader) ?? 'null') as Identity | 'anyone' | null
     if (!identity) throw new Error('a request that did not come through the gateway')
     return this.answer(request, identity)
   }
@@ -92,6 +99,10 @@ export class AgendaRoom extends DurableObject<Environment> {
 
   takeIn(dossier: Dossier, taker: Me): Promise<TakenIn> {
     return takeInOnce(() => this.#room(), dossier, taker)
+  }
+
+  foundFromFile(request: NewFromFile, maker: Me): TakenIn {
+    return foundFromFile(() => this.#room(), request, maker, Date.now())
   }
 
   foundDemo(): void {

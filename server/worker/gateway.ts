@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import type { HouseStyle } from '../../shared/house-style.ts'
 import type { AgendaId } from '../../shared/ids.ts'
 import { demoAgendaId } from '../demo/demo.ts'
 import { makeGateway } from '../http/app.ts'
@@ -7,7 +8,8 @@ import { cookieName, isLocal, isOwnOrigin } from '../origin.ts'
 import type { DirectoryDoor, Identity, Rooms } from '../ports.ts'
 import { identityHeader } from './agenda-room.ts'
 import { directoryOf, type Environment } from './environment.ts'
-import { renderInWorker } from './exporter.ts'
+import { formatsHere, renderInWorker } from './exporter.ts'
+import { deployedHouseStyles } from './house-style.ts'
 import { logToPlatform } from './log.ts'
 
 const gateways = new WeakMap<Environment, Map<string, Hono>>()
@@ -25,8 +27,16 @@ export function gatewayFor(request: Request, environment: Environment): Hono {
 function make(baseUrl: URL, environment: Environment): Hono {
   const demo = environment.DEMO === 'on' && isLocal(baseUrl)
   const room = (agenda: AgendaId) => environment.ROOMS.get(environment.ROOMS.idFromName(agenda))
+  // An agenda never goes: whoever reads what is public need not wait for the directory each time.
+  const there = new Set<AgendaId>()
   const rooms: Rooms = {
     request: (agenda, request, identity) => room(agenda).fetch(withIdentity(request, identity)),
+    async askOpenly(agenda, request) {
+      // Anyone may ask: an object must not come to be because somebody named it.
+      if (!there.has(agenda) && !(await directoryOf(environment).has(agenda))) return undefined
+      there.add(agenda)
+      return await room(agenda).fetch(withIdentity(request, 'anyone'))
+    },
     async found(agenda, maker) {
       const made = await room(agenda.id).found(agenda, maker)
       await room(agenda.id).tellDirectory()
@@ -36,6 +46,11 @@ function make(baseUrl: URL, environment: Environment): Hono {
       const taken = await room(agenda).takeIn(dossier, taker)
       await room(agenda).tellDirectory()
       return taken
+    },
+    async foundFromFile(agenda, request, maker) {
+      const answer = await room(agenda).foundFromFile(request, maker)
+      await room(agenda).tellDirectory()
+      return answer
     },
     async accept(agenda, acceptance, me, email) {
       const answer = await room(agenda).accept(acceptance, me, email)
@@ -50,10 +65,17 @@ function make(baseUrl: URL, environment: Environment): Hono {
       await Promise.all(agendas.map((agenda) => room(agenda).endSession(session)))
     },
   }
+  let styles: Promise<HouseStyle[]> | undefined
+  const houseStyles = () => {
+    styles ??= deployedHouseStyles(environment.ASSETS)
+    return styles
+  }
   return makeGateway({
     directory: demo ? withDemo(doorOf(environment, baseUrl), environment) : doorOf(environment, baseUrl),
     rooms,
     render: renderInWorker,
+    formats: formatsHere,
+    houseStyles,
     log: logToPlatform,
     demo,
     origin: baseUrl.origin,
@@ -71,7 +93,7 @@ function make(baseUrl: URL, environment: Environment): Hono {
   })
 }
 
-function withIdentity(request: Request, identity: Identity): Request {
+function withIdentity(request: Request, identity: Identity | 'anyone'): Request {
   const headers = new Headers(request.headers)
   headers.set(identityHeader, JSON.stringify(identity))
   return new Request(request, { headers })

@@ -4,19 +4,20 @@ import { itemLists, itemSets } from './layout.ts'
 import { annexFragment, bodyFragment, readAgendaHead, readItem, readThemes } from './read.ts'
 import { readRichText } from './rich-text.ts'
 
-const itemFields = new Set<string>([
-  ...itemSets,
+/** All that an item has, in the order in which it is read. */
+export const itemFields: readonly string[] = [
+  ...['title', 'status', 'struckReason', 'duty', 'theme', 'rank', 'kind', 'priority', 'owner', 'reach', 'lineage'],
+  ...['transition', 'body', 'annexes'],
   ...itemLists,
-  ...['title', 'body', 'theme', 'duty', 'kind', 'priority', 'rank', 'status', 'struckReason', 'reach', 'lineage'],
-  ...['transition', 'owner', 'annexes'],
-])
+  ...itemSets,
+]
 
 /** What the agenda itself has, for its history. */
 export const agendaFields = ['title', 'period', 'themes'] as const
 
 /** Whether an item has such a field; of the agenda itself, which has no id, whether that has. */
 export function isField(item: ItemId | '', name: string): boolean {
-  return item === '' ? agendaFields.some((field) => field === name) : itemFields.has(name)
+  return item === '' ? agendaFields.some((field) => field === name) : itemFields.includes(name)
 }
 
 /**

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { ItemId } from '../ids.ts'
 
 /** The version of this layout. A client with an older one goes read-only and asks to reload. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** The transaction origins of our own writers: what a person can undo, and what they undo in another way. */
 export const origins = {
@@ -10,6 +10,8 @@ export const origins = {
   edit: 'edit',
   /** Making an item or an entry: nothing is ever deleted, so undoing it is flagging it. */
   create: 'create',
+  /** Masking what was written before (rule P1): undoing what comes after it must not bring that back. */
+  mask: 'mask',
 } as const
 
 /** The sets of an item: `id → true`, or `false` once taken out. An array would lose one of two additions. */

@@ -4,8 +4,9 @@ import { type Day, isDay } from '../date.ts'
 import { type EntryId, type ItemId, isId, type OrganisationId, type PersonId, type ThemeId } from '../ids.ts'
 import type { Agreement, Indicator, Status } from '../item.ts'
 import { type ItemList, type ItemSet, itemLists, itemSets, origins } from './layout.ts'
+import { maskIndicators } from './mask.ts'
+import { putBackText } from './put-back-text.ts'
 import { agreementText, annexFragment, bodyFragment, readItem, readThemes, titleText } from './read.ts'
-import { type RichText, readRichText, writeRichText } from './rich-text.ts'
 import {
   createAnnex,
   setAgendaTitle,
@@ -27,6 +28,7 @@ import {
  * one that `readField` gave. Says whether there is something to put back to.
  */
 export function putBackField(doc: Y.Doc, item: ItemId | '', field: string, value: unknown): boolean {
+  if (item !== '' && field === 'indicators') maskIndicators(doc, item)
   return doc.transact(
     () => (item === '' ? putBackAgenda(doc, field, value) : putBackItem(doc, item, field, value)),
     origins.edit,
@@ -127,24 +129,6 @@ function putBackIndicator(doc: Y.Doc, item: ItemId, { id, measurements, ...value
   for (const { date } of now)
     if (!measurements.some((other) => other.date === date)) setMeasurementRemoved(doc, item, id, date, true)
   for (const { date, value, source } of measurements) setMeasurement(doc, item, id, date, { value, source })
-}
-
-/** Blocks that are as they were stay as they are, with the carets and comments in them; what differs is written anew. */
-function putBackText(fragment: Y.XmlFragment | undefined, value: unknown): boolean {
-  if (!fragment || !Array.isArray(value)) return false
-  const wanted = value as RichText
-  const now = readRichText(fragment).map((block) => JSON.stringify(block))
-  const then = wanted.map((block) => JSON.stringify(block))
-  // Only a broken client leaves nodes that are no block; the places then do not tally, so all is written anew.
-  const isPlain = now.length === fragment.length
-  const shortest = isPlain ? Math.min(now.length, then.length) : 0
-  let start = 0
-  while (start < shortest && now[start] === then[start]) start++
-  let end = 0
-  while (end < shortest - start && now[now.length - 1 - end] === then[then.length - 1 - end]) end++
-  if (start < fragment.length - end) fragment.delete(start, fragment.length - end - start)
-  writeRichText(fragment, wanted.slice(start, wanted.length - end), start)
-  return true
 }
 
 const period = v.object({ from: v.custom<Day>(isDay), to: v.custom<Day>(isDay) })

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { AgendaHead, Theme } from '../agenda.ts'
+import { readAmount } from '../amount.ts'
 import { isDay } from '../date.ts'
 import {
   type EntryId,
@@ -195,20 +196,22 @@ function readAgreement(id: EntryId, map: Y.Map<unknown>): Agreement {
 }
 
 function readIndicator(id: EntryId, map: Y.Map<unknown>): Indicator {
-  const [baseline, target, targetDate] = [map.get('baseline'), map.get('target'), map.get('targetDate')]
+  // A bare value of 1 to 4, which documents of before can hold, counts as masked (rule P1).
+  const [baseline, target] = [readAmount(map.get('baseline')), readAmount(map.get('target'))]
+  const targetDate = map.get('targetDate')
   const measurements: Measurement[] = []
   for (const [date, value] of asMap(map.get('measurements')) ?? []) {
     const measurement = asMap(value)
-    const amount = measurement?.get('value')
-    if (!measurement || measurement.get('removed') === true || !isDay(date) || !isAmount(amount)) continue
+    const amount = readAmount(measurement?.get('value'))
+    if (!measurement || measurement.get('removed') === true || !isDay(date) || amount === undefined) continue
     measurements.push({ date, value: amount, source: plain(measurement.get('source')) })
   }
   return {
     id,
     name: plain(map.get('name')),
     unit: plain(map.get('unit')),
-    ...(isAmount(baseline) && { baseline }),
-    ...(isAmount(target) && { target }),
+    ...(baseline !== undefined && { baseline }),
+    ...(target !== undefined && { target }),
     ...(isDay(targetDate) && { targetDate }),
     direction: oneOf(directions, map.get('direction')) ?? 'down',
     measurements: measurements.sort((a, b) => (a.date < b.date ? -1 : 1)),
@@ -221,10 +224,6 @@ function readAnnexes(item: Y.Map<unknown>): OrganisationId[] {
     if (isId<OrganisationId>(id) && asFragment(value)) ids.push(id)
   }
   return ids.sort(alphabetical)
-}
-
-function isAmount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value)
 }
 
 /** What was put in as a rank but is none would leave no place beside it; it counts as absent and goes first. */

@@ -1,3 +1,4 @@
+import { readAmount } from '../amount.ts'
 import { isDay } from '../date.ts'
 import { isId } from '../ids.ts'
 import {
@@ -22,7 +23,12 @@ import { blockNames, type NodeShape, type RichTextChild } from './rich-text-shap
 
 export type Shape = ValueShape | TypeShape
 /** A plain value. `null` stands for emptied, and is allowed everywhere. */
-export type ValueShape = { kind: 'value'; allows: (value: unknown) => boolean }
+export type ValueShape = {
+  kind: 'value'
+  allows: (value: unknown) => boolean
+  /** What could be written once: logs of before hold it. */
+  allowedOnce?: (value: unknown) => boolean
+}
 export type TypeShape = MapShape | TextShape | FragmentShape | NodeShape | MarkedTextShape
 export type MapShape = { kind: 'map'; twice: Twice; at: (key: string) => Shape | undefined }
 /** A text without marks. */
@@ -42,7 +48,11 @@ export type Twice =
 
 const text = value((it) => typeof it === 'string' && it.length <= longest.value)
 const flag = value((it) => typeof it === 'boolean')
-const amount = value((it) => typeof it === 'number' && Number.isFinite(it))
+/** A bare value of 1 to 4 is never written: it could point at a child (rule P1). */
+const amount = value(
+  (it) => readAmount(it) === it,
+  (it) => typeof it === 'number' && Number.isFinite(it),
+)
 const day = value(isDay)
 const id = value(isId)
 /** Whether others can be put before and after it is up to the reader. */
@@ -114,8 +124,12 @@ export const documentShape: Readonly<Record<TextPart, MapShape>> = {
 /** The words in an element of a rich text. */
 export const markedText: MarkedTextShape = { kind: 'marked-text', longest: longest.paragraph }
 
-function value(allows: (it: unknown) => boolean): ValueShape {
-  return { kind: 'value', allows: (it) => it === null || it === undefined || allows(it) }
+function value(allows: (it: unknown) => boolean, allowedOnce?: (it: unknown) => boolean): ValueShape {
+  return {
+    kind: 'value',
+    allows: (it) => it === null || it === undefined || allows(it),
+    ...(allowedOnce && { allowedOnce }),
+  }
 }
 
 function oneOf(values: readonly string[]): ValueShape {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { type Amount, masked } from '../amount.ts'
 import type { Day } from '../date.ts'
 import type { EntryId, ItemId, OrganisationId, PersonId, ThemeId } from '../ids.ts'
 import type { Deadline, Direction, Duty, Indicator, Item, ItemKind, Link, LinkKind } from '../item.ts'
@@ -17,6 +18,7 @@ import {
   themesMap,
 } from './layout.ts'
 import { longest } from './longest.ts'
+import { maskIndicator } from './mask.ts'
 
 // One writer per change (rule D2). Each is one transaction; each does nothing when its item is not there.
 // Nothing is ever deleted: items are struck, entries are flagged (rule D3). Nothing longer than the gate lets through is
@@ -147,7 +149,7 @@ export function addAgreement(doc: Y.Doc, item: ItemId, { id, text, ...values }: 
 
 export function addIndicator(doc: Y.Doc, item: ItemId, indicator: Omit<Indicator, 'measurements'>): void {
   const { id, ...values } = indicator
-  addEntry(doc, item, 'indicators', id, { ...values, measurements: new Y.Map() })
+  addEntry(doc, item, 'indicators', id, { ...maskedValues(values), measurements: new Y.Map() })
 }
 
 /** What can be changed in an entry of each list; a value given as undefined is emptied. */
@@ -164,8 +166,8 @@ export type EntryValues = {
   indicators: {
     name?: string
     unit?: string
-    baseline?: number | undefined
-    target?: number | undefined
+    baseline?: Amount | undefined
+    target?: Amount | undefined
     targetDate?: Day | undefined
     direction?: Direction
   }
@@ -179,7 +181,12 @@ export function setEntry<List extends ItemList>(
   values: EntryValues[List],
 ): void {
   const entry = entryMap(doc, item, list, id)
-  if (entry) doc.transact(() => setAll(entry, values), origins.edit)
+  if (!entry) return
+  if (list === 'indicators') maskIndicator(entry)
+  doc.transact(
+    () => setAll(entry, 'baseline' in values || 'target' in values ? maskedValues(values) : values),
+    origins.edit,
+  )
 }
 
 /** Takes an entry out of its list, or puts it back: it is flagged, never deleted. */
@@ -193,13 +200,14 @@ export function setMeasurement(
   item: ItemId,
   indicator: EntryId,
   date: Day,
-  values: { value: number; source: string },
+  values: { value: Amount; source: string },
 ): void {
   const entry = entryMap(doc, item, 'indicators', indicator)
   if (!entry) return
+  maskIndicator(entry)
   doc.transact(() => {
     const measurement = childMap(childMap(entry, 'measurements'), date)
-    setAll(measurement, values)
+    setAll(measurement, { ...values, value: masked(values.value) })
     setRemoved(measurement, false)
   }, origins.edit)
 }
@@ -245,6 +253,16 @@ export function setText(text: Y.Text, value: string): void {
   }
   if (text.doc) text.doc.transact(write, origins.edit)
   else write()
+}
+
+/** A bare value of 1 to 4 stays with who typed it (rule P1). */
+function maskedValues<Values extends Pick<EntryValues['indicators'], 'baseline' | 'target'>>(values: Values): Values {
+  const { baseline, target } = values
+  return {
+    ...values,
+    ...(baseline !== undefined && { baseline: masked(baseline) }),
+    ...(target !== undefined && { target: masked(target) }),
+  }
 }
 
 function addEntry(doc: Y.Doc, item: ItemId, list: ItemList, id: EntryId, values: Record<string, unknown>): void {

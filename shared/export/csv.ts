@@ -17,3 +17,8 @@ function field(cell: Cell): string {
   const text = formula.test(cell) ? `'${cell}` : cell
   return /[";\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+/** A cell as it was before the apostrophe that keeps it a text was put before it. */
+export function withoutGuard(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell
+}

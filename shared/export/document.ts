@@ -1,4 +1,7 @@
 import type { RichText } from '../document/rich-text.ts'
+import type { HouseStyle } from '../house-style.ts'
+import type { TextPart } from '../version/text-difference.ts'
+import { annexBlocks } from './annex-blocks.ts'
 import { factsOf, listed } from './facts.ts'
 import type { ExportLanguage } from './formats.ts'
 import type { ExportedAgenda, ExportedItem } from './model.ts'
@@ -17,6 +20,8 @@ export type ExportedDocument = {
   /** When it is as it is: the day of the version, or the moment of the draft. */
   at: string
   blocks: DocumentBlock[]
+  /** What the region looks like. */
+  style?: HouseStyle | undefined
 }
 
 export type DocumentBlock =
@@ -29,6 +34,8 @@ export type DocumentBlock =
   | { kind: 'facts'; rows: [name: string, value: string][] }
   /** A table with a header row; `widths` are shares of the whole. */
   | { kind: 'table'; title: string; header: string[]; widths: number[]; rows: string[][] }
+  /** A paragraph with the words that came into it and went out of it; each form says so without colour alone. */
+  | { kind: 'difference'; parts: TextPart[] }
 
 export function toDocument(agenda: ExportedAgenda, language: ExportLanguage): ExportedDocument {
   const words = exportWords(language)
@@ -55,6 +62,7 @@ export function toDocument(agenda: ExportedAgenda, language: ExportLanguage): Ex
     blocks.push({ kind: 'heading', level: 1, text: text.struck })
     for (const item of struck) blocks.push(...itemBlocks(item, words))
   }
+  blocks.push(...annexBlocks(agenda, words))
   return {
     language,
     locale: words.locale,

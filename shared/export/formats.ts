@@ -1,4 +1,7 @@
+import type { HouseStyle } from '../house-style.ts'
+import type { Differences } from '../version/differences.ts'
 import type { ExportedAgenda } from './model.ts'
+import type { PublishedPage } from './published-page.ts'
 
 /** The forms in which an agenda leaves the board, and how the web names them. */
 export const exportFormats = {
@@ -10,9 +13,16 @@ export const exportFormats = {
   json: 'application/json',
   ics: 'text/calendar; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
+  html: 'text/html; charset=utf-8',
 } as const
 
+/** The forms of a difference between two moments: it has no tables and no days to keep. */
+export const differenceFormats = ['pdf', 'odt', 'docx', 'md', 'html', 'json'] as const
+export type DifferenceFormat = (typeof differenceFormats)[number]
+
 export type ExportFormat = keyof typeof exportFormats
+// Its keys are those of the table above.
+export const exportFormatNames = Object.keys(exportFormats) as ExportFormat[]
 
 export function isExportFormat(value: string): value is ExportFormat {
   return Object.hasOwn(exportFormats, value)
@@ -22,7 +32,7 @@ export const exportLanguages = ['nl', 'en'] as const
 export type ExportLanguage = (typeof exportLanguages)[number]
 
 /** CSV holds one table, so it says which. */
-export const exportTables = ['items', 'agreements', 'indicators'] as const
+export const exportTables = ['items', 'agreements', 'indicators', 'adoption'] as const
 export type ExportTable = (typeof exportTables)[number]
 
 /** The name of the file: `ontwikkelagenda-drechtsteden-v2-2026-11-22.pdf`. */
@@ -36,7 +46,7 @@ export function exportFileName(agenda: ExportedAgenda, format: ExportFormat, tab
 }
 
 /** Letters and digits without accents, with hyphens between: safe in every file system and in a header. */
-function asName(text: string): string {
+export function asName(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
@@ -46,5 +56,31 @@ function asName(text: string): string {
     .replaceAll(/^-+|-+$/g, '')
 }
 
-/** One file to make: of what, in which form and language. The table is that of a CSV. */
-export type ExportOrder = { agenda: ExportedAgenda; format: ExportFormat; language: ExportLanguage; table: ExportTable }
+/** A difference between two moments as a file. */
+export type DifferenceOrder = {
+  differences: Differences
+  format: DifferenceFormat
+  language: ExportLanguage
+  style?: HouseStyle | undefined
+}
+/** One file to make. */
+export type ExportOrder = AgendaOrder | DifferenceOrder
+/** A version in all its forms, to keep. */
+export type ArchiveOrder = {
+  agenda: ExportedAgenda
+  language: ExportLanguage
+  /** All of the version as the API gives it, word by word, and where the board is. */
+  archive: { version: string; address: string }
+  style?: HouseStyle | undefined
+}
+/** Of an agenda: in which form and language. The table is that of a CSV. */
+export type AgendaOrder = {
+  agenda: ExportedAgenda
+  format: ExportFormat
+  language: ExportLanguage
+  table: ExportTable
+  /** What the region looks like; the board itself when it has nothing of its own. */
+  style?: HouseStyle | undefined
+  /** Around the agenda as HTML: it is the page of a version that everyone may read. */
+  page?: PublishedPage
+}

@@ -1,13 +1,18 @@
 import type { Day } from '../date.ts'
+import { stepWords } from './adoption-annex.ts'
 import type { ExportLanguage } from './formats.ts'
 import type { ExportedAgenda, ExportedItem } from './model.ts'
 import { exportWords } from './words.ts'
 
 /**
- * The deadlines and agreements as all-day events (RFC 5545). Their UIDs come from the ids, so that a newer file changes
+ * The deadlines, agreements and days of adoption as all-day events (RFC 5545). Their UIDs come from the ids, so that a newer file changes
  * what a calendar has instead of doubling it.
  */
-export function toIcs(agenda: ExportedAgenda, language: ExportLanguage): string {
+export function toIcs(
+  agenda: ExportedAgenda,
+  language: ExportLanguage,
+  subscription?: { refreshEvery: string },
+): string {
   const { title, edition } = exportWords(language)
   const lines = [
     'BEGIN:VCALENDAR',
@@ -15,8 +20,13 @@ export function toIcs(agenda: ExportedAgenda, language: ExportLanguage): string 
     `PRODID:-//Ontwikkelagenda//Export//${language.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(`${title(agenda)} (${edition(agenda)})`)}`,
+    // What is subscribed to is always what holds now; of a file the edition says what it was.
+    `X-WR-CALNAME:${escaped(subscription ? title(agenda) : `${title(agenda)} (${edition(agenda)})`)}`,
+    ...(subscription
+      ? [`REFRESH-INTERVAL;VALUE=DURATION:${subscription.refreshEvery}`, `X-PUBLISHED-TTL:${subscription.refreshEvery}`]
+      : []),
     ...agenda.themes.flatMap(({ items }) => items.flatMap((item) => eventsOf(item, agenda, language))),
+    ...adoptionEvents(agenda, language),
     'END:VCALENDAR',
   ]
   return `${lines.map(folded).join('\r\n')}\r\n`
@@ -24,21 +34,9 @@ export function toIcs(agenda: ExportedAgenda, language: ExportLanguage): string 
 
 function eventsOf(item: ExportedItem, agenda: ExportedAgenda, language: ExportLanguage): string[] {
   const { text, itemTitle } = exportWords(language)
-  const { edition } = agenda
-  const stamp = edition.kind === 'draft' ? edition.at : `${edition.date}T00:00:00.000Z`
   const about = text.itemHeading(item.number, itemTitle(item))
-  const event = (id: string, day: Day, summary: string, description: string) => [
-    'BEGIN:VEVENT',
-    `UID:${agenda.id}.${item.id}.${id}@ontwikkelagenda`,
-    `DTSTAMP:${stamp.slice(0, 19).replaceAll(/[-:]/g, '')}Z`,
-    `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
-    `DTEND;VALUE=DATE:${dayAfter(day).replaceAll('-', '')}`,
-    `SUMMARY:${escaped(summary)}`,
-    `DESCRIPTION:${escaped(description)}`,
-    ...(item.theme ? [`CATEGORIES:${escaped(item.theme)}`] : []),
-    'TRANSP:TRANSPARENT',
-    'END:VEVENT',
-  ]
+  const event = (id: string, day: Day, summary: string, description: string) =>
+    eventOf(agenda, { id: `${item.id}.${id}`, day, summary, description, category: item.theme })
   return [
     ...item.deadlines.flatMap(({ id, name, date }) =>
       date ? event(`deadline.${id}`, date, text.calendarDeadline(name, itemTitle(item)), about) : [],
@@ -48,6 +46,47 @@ function eventsOf(item: ExportedItem, agenda: ExportedAgenda, language: ExportLa
       const description = [about, who, done ? text.calendarDone : ''].filter((line) => line !== '').join('\n')
       return due ? event(`agreement.${id}`, due, text.calendarAgreement(what), description) : []
     }),
+  ]
+}
+
+/** The days on which the bodies of the parties are to have adopted a version. */
+function adoptionEvents(agenda: ExportedAgenda, language: ExportLanguage): string[] {
+  const words = exportWords(language)
+  const { text, adoption } = words
+  return (agenda.adoption ?? []).flatMap(({ version, parties }) =>
+    parties.flatMap(({ id, organisation, steps }) =>
+      steps.flatMap((step) => {
+        if (!step.due) return []
+        const { outcome, date, reference } = step
+        const stands = date ? adoption.on(adoption.outcome[outcome], words.day(date)) : adoption.outcome[outcome]
+        return eventOf(agenda, {
+          id: `adoption.${version}.${id}.${step.id}`,
+          day: step.due,
+          summary: text.calendarAdoption(stepWords(step, words), organisation, version),
+          description: [stands, reference ? adoption.reference(reference) : ''].filter(Boolean).join('\n'),
+          category: text.table.adoption,
+        })
+      }),
+    ),
+  )
+}
+
+type CalendarEvent = { id: string; day: Day; summary: string; description: string; category: string }
+
+function eventOf({ id: agenda, edition }: ExportedAgenda, event: CalendarEvent): string[] {
+  const { id, day, summary, description, category } = event
+  const stamp = edition.kind === 'draft' ? edition.at : `${edition.date}T00:00:00.000Z`
+  return [
+    'BEGIN:VEVENT',
+    `UID:${agenda}.${id}@ontwikkelagenda`,
+    `DTSTAMP:${stamp.slice(0, 19).replaceAll(/[-:]/g, '')}Z`,
+    `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
+    `DTEND;VALUE=DATE:${dayAfter(day).replaceAll('-', '')}`,
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(description)}`,
+    ...(category ? [`CATEGORIES:${escaped(category)}`] : []),
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
   ]
 }
 

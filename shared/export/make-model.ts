@@ -3,10 +3,11 @@ import type { Member, Organisation, Plan, Theme } from '../agenda.ts'
 import { annexFragment, bodyFragment, readAgendaHead, readItems, readThemes } from '../document/read.ts'
 import { readRichText } from '../document/rich-text.ts'
 import type { AgendaId, ItemId, OrganisationId, PersonId, ThemeId } from '../ids.ts'
-import { duties, type Indicator, type Item, isMasked } from '../item.ts'
+import { duties, type Indicator, type Item } from '../item.ts'
 import { compareRanked } from '../rank.ts'
 import { cleanLine, cleanText } from './clean.ts'
-import type { ExportedAgenda, ExportedItem, ExportedNumber } from './model.ts'
+import { alphabetical, byDate, byName, exportLinks, exportParty, exportPlans, namesOf } from './exported-lists.ts'
+import type { ExportedAgenda, ExportedItem } from './model.ts'
 
 /** What an export is made from. What the document cannot know comes from the record. */
 export type ExportSource = {
@@ -16,14 +17,16 @@ export type ExportSource = {
   edition: ExportedAgenda['edition']
   organisations: readonly Organisation[]
   members: readonly Pick<Member, 'person' | 'name'>[]
-  plans: readonly Pick<Plan, 'id' | 'name'>[]
+  plans: readonly Plan[]
   numbers: ReadonlyMap<ItemId, number>
 }
 
-/** Which part of it: the items a party pulls or is involved in, those of one theme; struck ones as an annex or not. */
+/** Which part of it: the items a party pulls or is involved in, those of one theme, or some; struck ones as an annex or not. */
 export type ExportChoice = {
   party?: OrganisationId | undefined
   theme?: ThemeId | undefined
+  /** These alone: what a filtered board shows. */
+  items?: readonly ItemId[] | undefined
   struck?: boolean | undefined
 }
 
@@ -32,13 +35,15 @@ export function makeExportModel(source: ExportSource, choice: ExportChoice = {})
   const { doc, id, region, edition, organisations } = source
   const { title, from, to } = readAgendaHead(doc)
   const all = readItems(doc)
-  const chosen = all.filter((item) => isChosen(item, choice)).sort(byPlace(source.numbers))
-  const toItem = itemExporter(source, all)
+  const chosen = all.filter(chosenBy(choice)).sort(byPlace(source.numbers))
+  // An agenda without its struck items does not point at them either.
+  const toItem = itemExporter(source, choice.struck ? all : all.filter(({ status }) => status !== 'struck'))
   const standing = chosen.filter(({ status }) => status !== 'struck')
   const themes = readThemes(doc)
   const known = new Set(themes.map((theme) => theme.id))
   const groups = [
     ...themes.map((theme) => ({
+      id: theme.id,
       name: cleanLine(theme.name),
       items: standing.filter((item) => item.theme === theme.id),
     })),
@@ -50,22 +55,29 @@ export function makeExportModel(source: ExportSource, choice: ExportChoice = {})
     region: cleanLine(region),
     ...(from && to && { period: { from, to } }),
     edition,
-    parties: organisations
-      .map(({ name, short, kind }) => ({ name: cleanLine(name), short: cleanLine(short), kind }))
-      .sort((a, b) => alphabetical(a.name, b.name)),
+    parties: organisations.map(exportParty).sort(byName),
+    plans: exportPlans(source.plans, organisations),
     themes: groups
       .filter(({ items }) => items.length > 0)
-      .map(({ name, items }) => ({ name, items: items.map((item) => toItem(item, name)) })),
+      .map(({ items, ...theme }) => ({ ...theme, items: items.map((item) => toItem(item, theme.name)) })),
+    allThemes: themes.map((theme) => ({
+      id: theme.id,
+      name: cleanLine(theme.name),
+      ...(theme.hidden && { hidden: true as const }),
+    })),
     ...(choice.struck && {
       struck: chosen.filter(({ status }) => status === 'struck').map((item) => toItem(item, themeName(item, themes))),
     }),
   }
 }
 
-function isChosen({ owner, involved, theme }: Item, choice: ExportChoice): boolean {
-  const { party } = choice
-  const isOfParty = party === undefined || owner.organisation === party || involved.includes(party)
-  return isOfParty && (choice.theme === undefined || theme === choice.theme)
+/** Whether an item belongs to the part that was asked for. */
+export function chosenBy({ party, theme, items }: ExportChoice) {
+  const named = items && new Set(items)
+  return (item: Pick<Item, 'id' | 'owner' | 'involved' | 'theme'>): boolean => {
+    const isOfParty = party === undefined || item.owner.organisation === party || item.involved.includes(party)
+    return isOfParty && (theme === undefined || item.theme === theme) && (!named || named.has(item.id))
+  }
 }
 
 /** As the board shows them: by column, and there by rank. */
@@ -109,6 +121,7 @@ function itemExporter({ doc, organisations, members, plans, numbers }: ExportSou
       duty: item.duty,
       kind: item.kind,
       ...(item.priority && { priority: item.priority }),
+      rank: item.rank,
       status: item.status,
       struckReason: cleanLine(item.struckReason),
       ...(organisation && { owner: { organisation, ...(person && { person }) } }),
@@ -122,15 +135,19 @@ function itemExporter({ doc, organisations, members, plans, numbers }: ExportSou
       plans: namesOf(item.plans, planNames),
       related: item.related.flatMap((id) => {
         const title = titles.get(id)
-        return title === undefined ? [] : { ...numberOf(id), title }
+        return title === undefined ? [] : { id, ...numberOf(id), title }
       }),
       body: cleanText(readRichText(bodyFragment(doc, item.id))),
-      annexes: item.annexes.flatMap((id) => {
-        const municipality = organisationNames.get(id)
-        const text = cleanText(readRichText(annexFragment(doc, item.id, id)))
-        return municipality && text.length > 0 ? { municipality, text } : []
-      }),
-      deadlines: item.deadlines.map(({ id, name, date }) => ({ id, name: cleanLine(name), ...(date && { date }) })),
+      annexes: item.annexes
+        .flatMap((id) => {
+          const municipality = organisationNames.get(id)
+          const text = cleanText(readRichText(annexFragment(doc, item.id, id)))
+          return municipality && text.length > 0 ? { municipality, text } : []
+        })
+        .sort((a, b) => alphabetical(a.municipality, b.municipality)),
+      deadlines: item.deadlines
+        .map(({ id, name, date }) => ({ id, name: cleanLine(name), ...(date && { date }) }))
+        .sort(byDate),
       agreements: item.agreements.map((agreement) => ({
         id: agreement.id,
         text: cleanLine(agreement.text),
@@ -138,10 +155,8 @@ function itemExporter({ doc, organisations, members, plans, numbers }: ExportSou
         ...(agreement.due && { due: agreement.due }),
         ...(agreement.done && { done: agreement.done }),
       })),
-      indicators: item.indicators.map(exportIndicator),
-      links: item.links.flatMap(({ name, url, kind }) =>
-        url === '' ? [] : { name: cleanLine(name), url: cleanLine(url), kind },
-      ),
+      indicators: item.indicators.map(exportIndicator).sort(byName),
+      links: exportLinks(item.links),
     }
   }
 }
@@ -153,26 +168,14 @@ function exportIndicator(indicator: Indicator): ExportedItem['indicators'][numbe
     id,
     name: cleanLine(name),
     unit: cleanLine(unit),
-    ...(baseline !== undefined && { baseline: masked(baseline) }),
-    ...(target !== undefined && { target: masked(target) }),
+    ...(baseline !== undefined && { baseline }),
+    ...(target !== undefined && { target }),
     ...(targetDate && { targetDate }),
     direction,
     measurements: measurements.map(({ date, value, source }) => ({
       date,
-      value: masked(value),
+      value,
       source: cleanLine(source),
     })),
   }
-}
-
-function masked(value: number): ExportedNumber {
-  return isMasked(value) ? 'masked' : value
-}
-
-function namesOf<Id>(ids: readonly Id[], names: ReadonlyMap<Id, string>): string[] {
-  return ids.flatMap((id) => names.get(id) ?? []).sort(alphabetical)
-}
-
-function alphabetical(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

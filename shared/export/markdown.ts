@@ -1,11 +1,15 @@
 import type { Block, Inline, RichText } from '../document/rich-text.ts'
-import { type DocumentBlock, headingText, toDocument } from './document.ts'
+import type { TextPart } from '../version/text-difference.ts'
+import { type DocumentBlock, type ExportedDocument, headingText, toDocument } from './document.ts'
 import type { ExportLanguage } from './formats.ts'
 import type { ExportedAgenda } from './model.ts'
 
 /** The agenda as Markdown, with tables as GitHub and most others read them. No markup in a text can become markup. */
 export function toMarkdown(agenda: ExportedAgenda, language: ExportLanguage): string {
-  const { title, subtitle, draft, blocks } = toDocument(agenda, language)
+  return documentToMarkdown(toDocument(agenda, language))
+}
+
+export function documentToMarkdown({ title, subtitle, draft, blocks }: ExportedDocument): string {
   const parts = [
     `# ${escaped(title)}`,
     ...(draft ? [`**${escaped(draft.mark.toUpperCase())}** ${escaped(draft.meaning)}`] : []),
@@ -29,7 +33,21 @@ function toPart(block: DocumentBlock): string {
       return [block.header, block.header.map(() => '---'), ...block.rows.map((row) => row.map(cell))]
         .map((row) => `| ${row.join(' | ')} |`)
         .join('\n')
+    case 'difference':
+      return block.parts.map(changedWords).join('').trim()
   }
+}
+
+/** Struck what went, bold what came. A mark holds only around words of one paragraph, so spaces and lines break it. */
+function changedWords({ text, change }: TextPart): string {
+  const mark = change === 'same' ? '' : change === 'added' ? '**' : '~~'
+  return text
+    .split('\n')
+    .map((line) => {
+      const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(line) ?? []
+      return words === '' ? line : `${before}${mark}${escaped(words)}${mark}${after}`
+    })
+    .join('\\\n')
 }
 
 function cell(text: string): string {

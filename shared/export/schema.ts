@@ -1,5 +1,7 @@
 import * as v from 'valibot'
-import { organisationKinds } from '../agenda.ts'
+import { bodies, capacities, outcomes, partyOutcomes } from '../adoption.ts'
+import { organisationKinds, planKinds } from '../agenda.ts'
+import { answerOutcomes } from '../comment.ts'
 import { type Day, isDay } from '../date.ts'
 import type { Block, Inline, RichText } from '../document/rich-text.ts'
 import {
@@ -14,12 +16,19 @@ import {
   sectors,
   statuses,
 } from '../item.ts'
+import type { Json } from '../version/canonical.ts'
+import { differences } from '../version/differences.ts'
 import type { ExportedAgenda } from './model.ts'
 
 // The published form of the JSON export (docs/export.schema.json), and by which it is read again.
 
 const day = v.custom<Day>(isDay, 'is a day, YYYY-MM-DD')
-const amount = v.union([v.number(), v.literal('masked')])
+/** Never 1 to 4 (rule P1). */
+const amount = v.union([
+  v.pipe(v.number(), v.ltValue(1)),
+  v.pipe(v.number(), v.gtValue(4)),
+  v.literal('masked', 'masked, where it is 1 to 4'),
+])
 
 const inline: v.GenericSchema<Inline> = v.variant('type', [
   v.strictObject({
@@ -52,6 +61,7 @@ const exportedItem = v.strictObject({
   duty: v.picklist(duties),
   kind: v.picklist(itemKinds),
   priority: v.optional(v.picklist(priorities)),
+  rank: v.string(),
   status: v.picklist([...statuses, 'agreed']),
   struckReason: v.string(),
   owner: v.optional(v.strictObject({ organisation: v.string(), person: v.optional(v.string()) })),
@@ -63,7 +73,7 @@ const exportedItem = v.strictObject({
   legalBasis: v.array(v.picklist(legalBases)),
   principles: v.array(v.picklist(principles)),
   plans: v.array(v.string()),
-  related: v.array(v.strictObject({ number: v.optional(v.number()), title: v.string() })),
+  related: v.array(v.strictObject({ id: v.string(), number: v.optional(v.number()), title: v.string() })),
   body: richText,
   annexes: v.array(v.strictObject({ municipality: v.string(), text: richText })),
   deadlines: v.array(v.strictObject({ id: v.string(), name: v.string(), date: v.optional(day) })),
@@ -82,7 +92,87 @@ const exportedItem = v.strictObject({
       measurements: v.array(v.strictObject({ date: day, value: amount, source: v.string() })),
     }),
   ),
-  links: v.array(v.strictObject({ name: v.string(), url: v.string(), kind: v.picklist(linkKinds) })),
+  links: v.array(v.strictObject({ id: v.string(), name: v.string(), url: v.string(), kind: v.picklist(linkKinds) })),
+})
+
+const moment = v.string()
+const itemName = v.strictObject({ id: v.string(), number: v.optional(v.number()), title: v.string() })
+
+const contributions = v.strictObject({
+  organisation: v.string(),
+  kind: v.picklist(organisationKinds),
+  comments: v.array(
+    v.strictObject({
+      id: v.string(),
+      item: itemName,
+      at: moment,
+      quote: v.optional(v.string()),
+      text: v.string(),
+      replies: v.array(v.strictObject({ organisation: v.string(), at: moment, text: v.string() })),
+      answer: v.optional(
+        v.strictObject({
+          outcome: v.picklist(answerOutcomes),
+          reason: v.string(),
+          organisation: v.string(),
+          at: moment,
+        }),
+      ),
+    }),
+  ),
+})
+
+const exportedAdoption = v.strictObject({
+  version: v.number(),
+  date: day,
+  parties: v.array(
+    v.strictObject({
+      id: v.string(),
+      organisation: v.string(),
+      kind: v.picklist(organisationKinds),
+      outcome: v.picklist(partyOutcomes),
+      steps: v.array(
+        v.strictObject({
+          id: v.string(),
+          body: v.picklist(bodies),
+          name: v.optional(v.string()),
+          capacity: v.picklist(capacities),
+          outcome: v.picklist(outcomes),
+          prepared: v.optional(day),
+          submitted: v.optional(day),
+          due: v.optional(day),
+          date: v.optional(day),
+          words: v.optional(v.string()),
+          reference: v.optional(v.string()),
+          link: v.optional(v.string()),
+          ground: v.optional(v.string()),
+        }),
+      ),
+    }),
+  ),
+})
+
+const json: v.GenericSchema<Json> = v.lazy(() => anyJson)
+const anyJson: v.GenericSchema<Json> = v.union([
+  v.null(),
+  v.boolean(),
+  v.number(),
+  v.string(),
+  v.array(json),
+  v.record(v.string(), json),
+])
+const exportedHistory = v.strictObject({
+  changes: v.array(
+    v.strictObject({
+      at: moment,
+      person: v.optional(v.string()),
+      organisation: v.optional(v.string()),
+      item: v.optional(itemName),
+      field: v.string(),
+      before: json,
+      after: json,
+    }),
+  ),
+  isCut: v.boolean(),
 })
 
 /** The agenda as the JSON export holds it. A change that an older reader would not understand is another number. */
@@ -97,9 +187,32 @@ export const exportedAgenda = v.strictObject({
     v.strictObject({ kind: v.literal('version'), number: v.number(), date: day, hash: v.string() }),
     v.strictObject({ kind: v.literal('draft'), at: v.string() }),
   ]),
-  parties: v.array(v.strictObject({ name: v.string(), short: v.string(), kind: v.picklist(organisationKinds) })),
-  themes: v.array(v.strictObject({ name: v.string(), items: v.array(exportedItem) })),
+  parties: v.array(
+    v.strictObject({
+      id: v.string(),
+      name: v.string(),
+      short: v.string(),
+      kind: v.picklist(organisationKinds),
+      code: v.optional(v.string()),
+      website: v.optional(v.string()),
+    }),
+  ),
+  plans: v.array(
+    v.strictObject({
+      id: v.string(),
+      name: v.string(),
+      kind: v.picklist(planKinds),
+      organisation: v.string(),
+      deadline: v.optional(day),
+    }),
+  ),
+  themes: v.array(v.strictObject({ id: v.optional(v.string()), name: v.string(), items: v.array(exportedItem) })),
+  allThemes: v.array(v.strictObject({ id: v.string(), name: v.string(), hidden: v.optional(v.literal(true)) })),
   struck: v.optional(v.array(exportedItem)),
+  comments: v.optional(v.array(contributions)),
+  differences: v.optional(differences),
+  adoption: v.optional(v.array(exportedAdoption)),
+  history: v.optional(exportedHistory),
 })
 
 export type ExportedFile = ExportedAgenda & { format: 'ontwikkelagenda-export'; formatVersion: 1 }

@@ -1,8 +1,10 @@
+import type { Amount } from '../amount.ts'
 import type { Day } from '../date.ts'
 import { type RichText, richTextToPlain } from '../document/rich-text.ts'
+import { bodyWords } from './adoption-annex.ts'
 import { factsOf, listed, transitionOf } from './facts.ts'
 import type { ExportLanguage, ExportTable } from './formats.ts'
-import type { ExportedAgenda, ExportedItem, ExportedNumber } from './model.ts'
+import type { ExportedAdoption, ExportedAgenda, ExportedItem } from './model.ts'
 import { type ExportWords, exportWords } from './words.ts'
 
 /** A cell is text, a number or a day; what is absent is an empty cell. */
@@ -17,6 +19,7 @@ export function toTables(agenda: ExportedAgenda, language: ExportLanguage): Reco
     items: itemsTable(items, words),
     agreements: agreementsTable(items, words),
     indicators: indicatorsTable(items, words),
+    adoption: adoptionTable(agenda.adoption ?? [], words),
   }
 }
 
@@ -133,7 +136,7 @@ function agreementsTable(items: ExportedItem[], { text, itemTitle }: ExportWords
 /** One row for each measurement, and one for an indicator that was not measured yet. */
 function indicatorsTable(items: ExportedItem[], { text, words, itemTitle }: ExportWords): Table {
   const { column } = text
-  const amount = (value: ExportedNumber | undefined) => (value === 'masked' ? text.masked : value)
+  const amount = (value: Amount | undefined) => (value === 'masked' ? text.masked : value)
   return {
     name: text.table.indicators,
     columns: [
@@ -170,6 +173,53 @@ function indicatorsTable(items: ExportedItem[], { text, words, itemTitle }: Expo
           indicator.id,
         ])
       }),
+    ),
+  }
+}
+
+/** One row for each step of each party. */
+function adoptionTable(adoption: readonly ExportedAdoption[], words: ExportWords): Table {
+  const { text } = words
+  const { column } = text.adoption
+  return {
+    name: text.table.adoption,
+    columns: [
+      { name: column.version, width: 8 },
+      { name: text.party, width: 30 },
+      { name: text.partyKind, width: 24 },
+      { name: column.body, width: 30 },
+      { name: column.capacity, width: 20 },
+      { name: column.outcome, width: 20 },
+      { name: column.prepared, width: 14 },
+      { name: column.submitted, width: 14 },
+      { name: column.due, width: 14 },
+      { name: column.date, width: 14 },
+      { name: column.words, width: 40 },
+      { name: column.reference, width: 20 },
+      { name: column.link, width: 40 },
+      { name: column.ground, width: 40 },
+      { name: text.column.id, width: 24 },
+    ],
+    rows: adoption.flatMap(({ version, parties }) =>
+      parties.flatMap(({ organisation, kind, steps }) =>
+        steps.map((step) => [
+          version,
+          organisation,
+          words.words.organisation[kind],
+          bodyWords(step, words),
+          words.adoption.capacity[step.capacity],
+          words.adoption.outcome[step.outcome],
+          dayCell(step.prepared),
+          dayCell(step.submitted),
+          dayCell(step.due),
+          dayCell(step.date),
+          step.words,
+          step.reference,
+          step.link,
+          step.ground,
+          step.id,
+        ]),
+      ),
     ),
   }
 }

@@ -1,10 +1,12 @@
 import { isDay } from '../date.ts'
 import type { PersonId } from '../ids.ts'
 import { duties } from '../item.ts'
+import { compareRanked } from '../rank.ts'
 import { fromSchemaJson } from '../version/schema-json.ts'
 import type { FrozenItem, Version } from '../version/version.ts'
 import { cleanLine, cleanText } from './clean.ts'
-import type { ExportChoice } from './make-model.ts'
+import { alphabetical, byDate, byName, exportLinks, exportParty, exportPlans, namesOf } from './exported-lists.ts'
+import { chosenBy, type ExportChoice } from './make-model.ts'
 import type { ExportedAgenda, ExportedItem } from './model.ts'
 
 /** A version that was frozen, as every export says it. Names of people are from the record: a version holds none. */
@@ -12,22 +14,20 @@ export function makeVersionModel(
   agenda: string,
   { number, hash, metadata, items }: Version,
   people: ReadonlyMap<PersonId, string>,
-  { party, theme }: ExportChoice = {},
+  choice: ExportChoice = {},
 ): ExportedAgenda {
   const { title, region, period, parties, themes } = metadata
   const date = metadata.at.slice(0, 10)
   if (!isDay(date)) throw new RangeError('a version without its day')
+  const isChosen = chosenBy(choice)
   const chosen = items
-    .filter(({ content }) => theme === undefined || content.theme === theme)
-    .filter(
-      ({ content: { owner, involved = [] } }) =>
-        party === undefined || owner?.organisation === party || involved.includes(party),
-    )
-    .sort((a, b) => duties.indexOf(a.content.duty) - duties.indexOf(b.content.duty))
+    .filter(({ item: id, content: { owner = {}, involved = [], theme } }) => isChosen({ id, owner, involved, theme }))
+    .sort(byPlace)
   const toItem = itemExporter(metadata, items, people)
   const known = new Set(themes.map(({ id }) => id))
   const groups = [
     ...themes.map(({ id, name }) => ({
+      id,
       name: cleanLine(name),
       items: chosen.filter(({ content }) => content.theme === id),
     })),
@@ -39,12 +39,12 @@ export function makeVersionModel(
     region: cleanLine(region),
     ...(period?.from && period.to && { period: { from: period.from, to: period.to } }),
     edition: { kind: 'version', number, date, hash },
-    parties: parties
-      .map(({ name, short, kind }) => ({ name: cleanLine(name), short: cleanLine(short), kind }))
-      .sort((a, b) => alphabetical(a.name, b.name)),
+    parties: parties.map(exportParty).sort(byName),
+    plans: exportPlans(metadata.plans, parties),
     themes: groups
       .filter(({ items }) => items.length > 0)
-      .map(({ name, items }) => ({ name, items: items.map((item) => toItem(item, name)) })),
+      .map(({ items, ...theme }) => ({ ...theme, items: items.map((item) => toItem(item, theme.name)) })),
+    allThemes: themes.map(({ id, name }) => ({ id, name: cleanLine(name) })),
   }
 }
 
@@ -73,6 +73,7 @@ function itemExporter(
       duty: content.duty,
       kind: aside.kind,
       ...(aside.priority && { priority: aside.priority }),
+      rank: aside.rank,
       // What a version holds is agreed, until somebody works on it.
       status: isGoingOn ? aside.status : 'agreed',
       struckReason: '',
@@ -89,16 +90,19 @@ function itemExporter(
         const other = byId.get(id)
         if (!other) return []
         const { number } = other.aside
-        return { ...(number !== undefined && { number }), title: cleanLine(other.content.title) }
+        return { id, ...(number !== undefined && { number }), title: cleanLine(other.content.title) }
       }),
       body: cleanText(fromSchemaJson(content.body ?? [])),
-      annexes: Object.entries(content.annexes ?? {}).flatMap(([id, text]) => {
-        const municipality = partyNames.get(id)
-        return municipality ? { municipality, text: cleanText(fromSchemaJson(text)) } : []
-      }),
+      annexes: Object.entries(content.annexes ?? {})
+        .flatMap(([id, annex]) => {
+          const municipality = partyNames.get(id)
+          const text = cleanText(fromSchemaJson(annex))
+          return municipality && text.length > 0 ? { municipality, text } : []
+        })
+        .sort((a, b) => alphabetical(a.municipality, b.municipality)),
       deadlines: Object.entries(content.deadlines ?? {})
         .map(([id, { name, date }]) => ({ id, name: cleanLine(name), ...(date && { date }) }))
-        .sort((a, b) => alphabetical(a.date ?? '9', b.date ?? '9')),
+        .sort(byDate),
       agreements: agreements
         .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
         .map(([id, agreement]) => {
@@ -124,18 +128,13 @@ function itemExporter(
             source: cleanLine(source),
           })),
         }))
-        .sort((a, b) => alphabetical(a.name, b.name)),
-      links: (aside.links ?? []).flatMap(({ name, url, kind }) =>
-        url === '' ? [] : { name: cleanLine(name), url: cleanLine(url), kind },
-      ),
+        .sort(byName),
+      links: exportLinks(aside.links ?? []),
     }
   }
 }
 
-function namesOf(ids: readonly string[] = [], names: ReadonlyMap<string, string>): string[] {
-  return ids.flatMap((id) => names.get(id) ?? []).sort(alphabetical)
-}
-
-function alphabetical(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function byPlace(a: FrozenItem, b: FrozenItem): number {
+  const placeOf = ({ item, aside }: FrozenItem) => ({ id: item, rank: aside.rank })
+  return duties.indexOf(a.content.duty) - duties.indexOf(b.content.duty) || compareRanked(placeOf(a), placeOf(b))
 }

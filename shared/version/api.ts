@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { bodies, capacities, outcomes, type PlannedStep, partyOutcomes, type StepState } from '../adoption.ts'
 import { type Day, isDay } from '../date.ts'
 import { type ItemId, isId, type OrganisationId, type PersonId, type StepId, type VersionId } from '../ids.ts'
+import { publication } from '../publication.ts'
 import { hash, itemAside, itemContent, versionMetadata, versionNumber } from './content-schema.ts'
 
 // Versions and their adoption: part of the HTTP contract under /api/v1/agendas/<id>.
@@ -33,6 +34,7 @@ export const versionSummary = v.object({
   by: person,
   remark: v.optional(v.string()),
   items: count,
+  publication: v.optional(publication),
 })
 export type VersionSummary = v.InferOutput<typeof versionSummary>
 export const versions = v.object({ versions: v.array(versionSummary) })
@@ -70,6 +72,7 @@ export const wholeVersion = v.object({
   metadata: versionMetadata,
   positions: v.record(v.string(), hash),
   items: v.array(v.object({ item, salt: v.string(), hash, content: itemContent, aside: itemAside })),
+  publication: v.optional(publication),
 })
 
 const steps = {
@@ -130,15 +133,29 @@ const step = v.object({
   ...steps,
   state: stepState,
   recorded: v.optional(v.object({ person, at: moment, ground: v.optional(v.string()) })),
+  /** When the party was reminded of it last, and by whom. */
+  reminded: v.optional(v.object({ person, at: moment })),
 })
 
 /** How far one party is with one version. */
 export const partyAdoption = v.object({ organisation, outcome: v.picklist(partyOutcomes), steps: v.array(step) })
 export type PartyAdoption = v.InferOutput<typeof partyAdoption>
 
+/** POST …/versions/<number>/adoption/<organisation>/<step>/reminder: who gets a mail. Nothing is sent along. */
+export const reminded = v.object({ people: v.array(person) })
+export type Reminded = v.InferOutput<typeof reminded>
+
+/** Against which version a party reads this one, and how many items changed for it since; left out where it reads all. */
+export const partySince = v.object({ version: versionNumber, changed: count })
+
 /** GET …/adoption: per version, the last one first, and party how far it is; and the steps that each party has. */
 export const adoption = v.object({
-  versions: v.array(v.object({ version: versionNumber, parties: v.array(partyAdoption) })),
+  versions: v.array(
+    v.object({
+      version: versionNumber,
+      parties: v.array(v.object({ ...partyAdoption.entries, since: v.optional(partySince) })),
+    }),
+  ),
   settings: v.array(v.object({ organisation, steps: v.array(plannedStep) })),
 })
 export type Adoption = v.InferOutput<typeof adoption>

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { organisationKinds, planKinds } from '../agenda.ts'
+import { type Amount, isMasked } from '../amount.ts'
 import { type Day, isDay } from '../date.ts'
 import { longest } from '../document/longest.ts'
 import { isSafeLink } from '../document/rich-text.ts'
@@ -39,7 +40,15 @@ const key = v.pipe(
   v.check((id) => isId(id), 'An id'),
 )
 const value = v.pipe(v.string(), v.maxLength(longest.value))
-const number = v.union([v.pipe(v.number(), v.finite()), v.literal('masked')])
+/** Never a bare 1 to 4 (rule P1). */
+const number: v.GenericSchema<Amount> = v.union([
+  v.pipe(
+    v.number(),
+    v.finite(),
+    v.check((amount) => !isMasked(amount), 'masked, where it is 1 to 4'),
+  ),
+  v.literal('masked'),
+])
 const sector = v.picklist(sectors)
 /** A kept list or map is one in which something stands. */
 const some = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.pipe(v.array(schema), v.minLength(1)))

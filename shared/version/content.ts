@@ -1,32 +1,20 @@
 import type * as Y from 'yjs'
+import type { Amount } from '../amount.ts'
 import type { Day } from '../date.ts'
 import { annexFragment, bodyFragment, readItem, readItems } from '../document/read.ts'
 import { readRichText } from '../document/rich-text.ts'
 import { sha256Hex } from '../hash.ts'
 import type { EntryId, ItemId, OrganisationId, PersonId, PlanId, ThemeId } from '../ids.ts'
-import {
-  type Direction,
-  type Duty,
-  type Item,
-  isMasked,
-  type LegalBasis,
-  type Principle,
-  type Reach,
-  type Sector,
-  type Transition,
-} from '../item.ts'
+import type { Direction, Duty, Item, LegalBasis, Principle, Reach, Sector, Transition } from '../item.ts'
 import { canonical, type Json } from './canonical.ts'
 import { type SchemaNode, toSchemaJson } from './schema-json.ts'
-
-/** A number, or `masked`: it was 1 to 4, and is shown as "< 5" (rule P1). */
-export type MaskedNumber = number | 'masked'
 
 export type AgreedAgreement = { text: string; organisation?: OrganisationId; person?: PersonId; due?: Day }
 export type AgreedIndicator = {
   name: string
   unit: string
-  baseline?: MaskedNumber
-  target?: MaskedNumber
+  baseline?: Amount
+  target?: Amount
   targetDate?: Day
   /** Left out when it is to go down. */
   direction?: Direction
@@ -81,11 +69,6 @@ export function isSameContent(one: ItemContent, other: ItemContent): boolean {
   return canonical(one as Json) === canonical(other as Json)
 }
 
-/** A value of 1 to 4 could point at a person: it leaves the room as that it is one of those, and is hashed as such. */
-export function masked(value: number): MaskedNumber {
-  return isMasked(value) ? 'masked' : value
-}
-
 function contentOf(doc: Y.Doc, item: Item): ItemContent {
   const { id, title, duty, theme, owner, involved, sectors, transition, reach } = item
   const body = toSchemaJson(readRichText(bodyFragment(doc, id)))
@@ -116,8 +99,8 @@ function contentOf(doc: Y.Doc, item: Item): ItemContent {
     ...byId('indicators', item.indicators, ({ name, unit, baseline, target, targetDate, direction }) => ({
       name: line(name),
       unit: line(unit),
-      ...(baseline !== undefined && { baseline: masked(baseline) }),
-      ...(target !== undefined && { target: masked(target) }),
+      ...(baseline !== undefined && { baseline }),
+      ...(target !== undefined && { target }),
       ...(targetDate && { targetDate }),
       ...(direction !== 'down' && { direction }),
     })),

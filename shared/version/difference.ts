@@ -58,10 +58,13 @@ export function changedSince(version: Contents, now: Contents): Map<ItemId, Item
   return new Map(difference(version, now).map(({ item, kind }) => [item, kind]))
 }
 
-/** The fields in which an item differs, in the order in which an item is read. */
-export function fieldDifferences(before: ItemContent, after: ItemContent): FieldDifference[] {
-  return order.flatMap((field): FieldDifference[] => {
-    const [was, is] = [before[field], after[field]]
+/**
+ * The fields in which an item differs, in the order in which an item is read. Of an item that was not there, or is not there
+ * any more, all fields came, or went.
+ */
+export function fieldDifferences(before: ItemContent | undefined, after: ItemContent | undefined): FieldDifference[] {
+  return allFields.flatMap((field): FieldDifference[] => {
+    const [was, is] = [before?.[field], after?.[field]]
     if (isEqual(was, is)) return []
     const isText = worded.includes(field)
     if (!isKeyed(field)) return [{ field, before: was, after: is, isText }]
@@ -72,8 +75,8 @@ export function fieldDifferences(before: ItemContent, after: ItemContent): Field
   })
 }
 
-/** A field that is not named here does not compile. */
-const order = Object.keys({
+/** In the order in which an item is read. A field that is not named here does not compile. */
+export const allFields = Object.keys({
   title: 0,
   duty: 0,
   theme: 0,

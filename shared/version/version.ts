@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { Organisation, Plan, Theme } from '../agenda.ts'
+import type { Amount } from '../amount.ts'
 import type { Day } from '../date.ts'
 import { readAgendaHead, readItems, readThemes } from '../document/read.ts'
 import { sha256Hex } from '../hash.ts'
@@ -7,7 +8,7 @@ import type { EntryId, ItemId, PersonId } from '../ids.ts'
 import type { Item, ItemKind, Link, Priority, Status } from '../item.ts'
 import { compareRanked, type Rank } from '../rank.ts'
 import { canonical, type Json } from './canonical.ts'
-import { type ItemContent, type MaskedNumber, masked, readContents } from './content.ts'
+import { type ItemContent, readContents } from './content.ts'
 
 /** What a version says beside its items. All of it is hashed. */
 export type VersionMetadata = {
@@ -41,7 +42,7 @@ export type ItemAside = {
   /** In their order, and what of them was done. */
   agreements?: { id: EntryId; done?: Day }[]
   /** By indicator. */
-  measurements?: Record<string, { date: Day; value: MaskedNumber; source: string }[]>
+  measurements?: Record<string, { date: Day; value: Amount; source: string }[]>
 }
 
 export type FrozenItem = { item: ItemId; salt: string; hash: string; content: ItemContent; aside: ItemAside }
@@ -145,7 +146,7 @@ function asideOf(item: Item, number: number | undefined): ItemAside {
           id,
           measurements.map(({ date, value, source }) => ({
             date,
-            value: masked(value),
+            value,
             source: source.toWellFormed(),
           })),
         ]),

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +10,7 @@ import { asId, type ItemId } from '../../shared/ids.ts'
 import { freePort, startServerProcess } from '../kit/process.ts'
 import { RawClient, savedCount, updateFrame } from '../kit/raw-client.ts'
 import { makeAgenda, removeFolder, type Visitor } from '../kit/server.ts'
+import { cpuMilliseconds } from './process-cost.ts'
 import { median, quantile } from './statistics.ts'
 
 type Load = { name: string; writers: number; readers: number; editsEach: number; pause: number }
@@ -170,12 +170,6 @@ async function startRelay(): Promise<{ url: string; child: ChildProcess }> {
   })
   await new Promise((resolve) => child.stdout.once('data', resolve))
   return { url: `http://127.0.0.1:${port}`, child }
-}
-
-/** The processor time that a process has used, user and system, on Linux. */
-function cpuMilliseconds({ pid }: ChildProcess): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { measureExports } from './exports.ts'
 import { measureGate } from './gate.ts'
 import { measureLatency } from './latency.ts'
 import { measureMemory } from './memory.ts'
@@ -10,7 +11,7 @@ import { toTable } from './statistics.ts'
 import { measureVisit } from './visit.ts'
 import { measureWaking, measureWorkerOpening } from './worker.ts'
 
-// npm run bench [-- latency gate opening memory worker waking visit page]: figures as a table and as JSON in dist/bench.json. Only what stands side
+// npm run bench [-- latency gate opening memory worker waking visit exports page]: figures as a table and as JSON in dist/bench.json. Only what stands side
 // by side in one run can be compared: machines are noisy.
 
 const benches = {
@@ -21,6 +22,7 @@ const benches = {
   worker: { title: 'Opening an agenda on workerd', measure: measureWorkerOpening },
   waking: { title: 'Waking a room on workerd that sleeps with open sockets', measure: measureWaking },
   visit: { title: 'What a visitor asks of the platform on Workers', measure: measureVisit },
+  exports: { title: 'Files of 500 items, and who writes meanwhile', measure: measureExports },
   page: { title: 'One remote edit on an open board', measure: measurePage },
 }
 

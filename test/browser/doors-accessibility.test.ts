@@ -96,7 +96,7 @@ const signedIn: Record<string, (page: Page) => Promise<unknown>> = {
       at: '2026-11-20T10:00:00Z',
     }
     const notices = ['mention', 'reply', 'answer', 'reported'].map((kind) => ({ ...notice, kind }))
-    await answer(page, '/me/waiting', { agendas: [{ agenda, title: 'Proefagenda', unread: 2 }], notices })
+    await answer(page, '/me/waiting', { steps: [], agendas: [{ agenda, title: 'Proefagenda', unread: 2 }], notices })
     await open(page, '/')
   },
   account: async (page) => {

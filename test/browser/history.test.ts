@@ -37,7 +37,7 @@ describe('the history of an item', () => {
     const change = parent.page.getByRole('listitem', { name: /Directeur, SWV voortgezet.* veranderde: titel/ }).first()
     await change.waitFor()
     expect(await parent.page.getByRole('button', { name: /Zet terug/ }).count()).toBe(0)
-    await change.getByRole('link').click()
+    await change.getByRole('link', { name: /^punt 3/ }).click()
     await parent.page.waitForURL(/punt-03/)
   })
 })

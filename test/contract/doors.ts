@@ -454,7 +454,11 @@ export function doorsContract(start: (board: 'demo' | 'new') => Promise<DoorsRun
 
       it('has nothing waiting at first, and no organisations to choose from without leading an agenda', async () => {
         const window = await newcomer('wacht@gemeente.example')
-        expect(await (await window.ask('GET', '/api/v1/me/waiting')).json()).toEqual({ agendas: [], notices: [] })
+        expect(await (await window.ask('GET', '/api/v1/me/waiting')).json()).toEqual({
+          steps: [],
+          agendas: [],
+          notices: [],
+        })
         expect(await (await window.ask('GET', '/api/v1/organisations')).json()).toEqual({ organisations: [] })
         const known = await server.ask('/api/v1/organisations', { as: coordinator })
         const { organisations } = (await known.json()) as { organisations: { name: string }[] }

@@ -16,6 +16,7 @@ const begins: Partial<Record<ExportFormat, string>> = {
   ics: 'BEGIN:VCALENDAR',
   json: '{',
   md: '# ',
+  html: '<!DOCTYPE html>',
 }
 
 /** The agenda as files (rules X1 to X6). `elsewhere` are the forms that this runtime does not make. */
@@ -37,7 +38,9 @@ export function exportContract(start: () => Promise<Runtime>, elsewhere: readonl
       expect(answer.status).toBe(200)
       expect(answer.headers.get('content-type')).toBe(exportFormats[format])
       const name = `ontwikkelagenda-drechtsteden-concept-${new Date().toISOString().slice(0, 10)}.${format}`
-      expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${name}"; filename*=UTF-8''${name}`)
+      expect(answer.headers.get('content-disposition')).toBe(
+        `${format === 'html' ? 'inline' : 'attachment'}; filename="${name}"; filename*=UTF-8''${name}`,
+      )
       expect(answer.headers.get('cache-control')).toBe('no-store')
       const bytes = new Uint8Array(await answer.arrayBuffer())
       expect(bytes.length).toBeGreaterThan(1_000)

@@ -93,7 +93,7 @@ describe('what the rooms tell the directory', () => {
 
   it('[S15] is not told to who is no longer on the agenda', () => {
     hear(notice(), seated([bram], 3))
-    expect(waitingFor(anna)).toEqual({ agendas: [], notices: [] })
+    expect(waitingFor(anna)).toEqual({ steps: [], agendas: [], notices: [] })
     expect(waitingFor(bram).agendas).toEqual([{ agenda, title: 'Samen', unread: 3 }])
   })
 

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { agendaMap, asMap, itemMap, itemsMap, themesMap } from '../../shared/document/layout.ts'
+import { readField } from '../../shared/document/field.ts'
+import { agendaMap, asMap, itemMap, itemsMap, origins, themesMap } from '../../shared/document/layout.ts'
 import { longest } from '../../shared/document/longest.ts'
+import { putBackField } from '../../shared/document/put-back.ts'
 import { bodyFragment, readItem, titleText } from '../../shared/document/read.ts'
 import { writeRichText } from '../../shared/document/rich-text.ts'
 import { isMark, nodeShape } from '../../shared/document/rich-text-shape.ts'
@@ -17,6 +19,11 @@ const [dordrecht, entry] = [asId<OrganisationId>('dordrecht'), asId<EntryId>('ee
 beforeEach(() => {
   room = new GateRoom()
 })
+
+function indicatorWith(value: number): Y.Map<unknown> {
+  const measurement = new Y.Map<unknown>([['value', value]])
+  return new Y.Map([['measurements', new Y.Map([['2027-01-01', measurement]])]])
+}
 
 /** A body with one paragraph; its text. */
 function wordsIn(doc: Y.Doc, words = 'woorden'): Y.XmlText {
@@ -59,12 +66,51 @@ describe('a value', () => {
       'G6 value',
       (_, item) => asMap(item.get('indicators'))?.set('x', new Y.Map([['baseline', Number.NaN]])),
     ],
+    [
+      'a bare baseline of 1 to 4 [P1]',
+      'G6 value',
+      (_, item) => asMap(item.get('indicators'))?.set('x', new Y.Map([['baseline', 3]])),
+    ],
+    [
+      'a bare target of 1 to 4 [P1]',
+      'G6 value',
+      (_, item) => asMap(item.get('indicators'))?.set('x', new Y.Map([['target', 1.5]])),
+    ],
+    [
+      'a bare measurement of 1 to 4 [P1]',
+      'G6 value',
+      (_, item) => asMap(item.get('indicators'))?.set('x', indicatorWith(4)),
+    ],
+    [
+      'another word for a value',
+      'G6 value',
+      (_, item) => asMap(item.get('indicators'))?.set('x', new Y.Map([['target', '< 5']])),
+    ],
     ['an annex that is a text', 'G6 type', (_, item) => asMap(item.get('annexes'))?.set('x', new Y.Text())],
     ['a flag that is a word', 'G6 value', (doc) => asMap(themesMap(doc).get('vervoer'))?.set('hidden', 'yes')],
     ['a period that is a value', 'G6 type', (doc) => agendaMap(doc).set('period', '2027')],
     ['a key of the agenda that nobody knows', 'G6 key', (doc) => agendaMap(doc).set('logo', 'x')],
   ])('[G6] is refused: %s', (_name, rule, change) => {
     expect(room.offer(room.change(7, change))).toBe(rule)
+  })
+
+  it('[P1] of an indicator may be masked, and of before may stay and be written over', () => {
+    const masked = (_: Y.Doc, item: Y.Map<unknown>) =>
+      asMap(item.get('indicators'))?.set('x', new Y.Map([['target', 'masked']]))
+    expect(room.offer(room.change(7, masked))).toBe('accepted')
+    asMap(itemMap(room.doc, room.item)?.get('indicators'))?.set('y', indicatorWith(3))
+    const mine = room.copyFor(8)
+    expect(room.offer(Y.encodeStateAsUpdate(mine))).toBe('known')
+    const undo = new Y.UndoManager(itemsMap(mine), { trackedOrigins: new Set([origins.edit]) })
+    const entry = asId<EntryId>('y')
+    write.setMeasurement(mine, room.item, entry, '2027-01-01', { value: 12, source: 'SWV' })
+    putBackField(mine, room.item, 'indicators', readField(room.doc, room.item, 'indicators'))
+    for (let steps = 0; steps < 4; steps++) undo.undo()
+    for (let steps = 0; steps < 4; steps++) undo.redo()
+    expect(room.offer(Y.encodeStateAsUpdate(mine))).toBe('accepted')
+    expect(readItem(room.doc, room.item)?.indicators.find(({ id }) => id === entry)?.measurements).toMatchObject([
+      { value: 'masked' },
+    ])
   })
 
   it('[G6] may be emptied, also by deleting it', () => {

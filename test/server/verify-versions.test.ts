@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyBoard } from '../../server/node/verify.ts'
-import { makeId, type VersionId } from '../../shared/ids.ts'
+import { type MandateId, makeId, type VersionId } from '../../shared/ids.ts'
 import type { VersionPreview } from '../../shared/version/api.ts'
 import { Talk } from '../kit/comments.ts'
 import { removeFolder, startTestServer } from '../kit/server.ts'
@@ -28,6 +28,9 @@ beforeAll(async () => {
   await talk.send(coordinator, 'PUT', '/adoption/dordrecht', { steps, ground })
   const state = { outcome: 'done-with-reservation', date: '2020-01-20', words: 'Mits er geld is.', ground }
   await talk.send(coordinator, 'PUT', '/versions/1/adoption/dordrecht/raad', state)
+  const mandate = { id: makeId<MandateId>(), organisation: 'dordrecht', from: '2020-01-01', ground: 'Besluit' }
+  await talk.send(coordinator, 'PATCH', '/members/beleidsadviseur-dordrecht', { mandates: [mandate] })
+  expect((await talk.send(coordinator, 'POST', '/versions/2/adoption/dordrecht/raad/reminder')).status).toBe(201)
   await server.stop()
   file = join(folder, 'agendas', `${talk.agenda}.sqlite`)
   const database = new Sqlite(file)
@@ -68,6 +71,9 @@ describe('npm run verify', () => {
     ['adoption_settings', 'delete from adoption_settings'],
     ['adoption_steps', `update adoption_steps set steps = replace(steps, 'adopts', 'informed')`],
     ['adoption_steps', 'delete from adoption_steps'],
+    ['adoption_reminders', `update adoption_reminders set people = replace(people, 'beleidsadviseur', 'wethouder')`],
+    ['adoption_reminders', 'update adoption_reminders set at = at + 1'],
+    ['adoption_reminders', 'delete from adoption_reminders'],
   ])('[K2] [V1] finds in %s what was changed: %s', async (table, change) => {
     for (const rest of ['-wal', '-shm']) await rm(file + rest, { force: true })
     await writeFile(file, good)

@@ -66,6 +66,7 @@ describe('[V1] the store of versions', () => {
       'setAdoptionSettings',
       'addAdoptionSteps',
       'addAdoptionState',
+      'addAdoptionReminder',
     ])
   })
 })

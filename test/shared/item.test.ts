@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { type Amount, masked } from '../../shared/amount.ts'
+import type { Day } from '../../shared/date.ts'
 import { asId, type EntryId, type ItemId } from '../../shared/ids.ts'
 import {
   type Agreement,
@@ -6,9 +8,9 @@ import {
   currentValue,
   type Indicator,
   type Item,
-  isMasked,
   isOnCourse,
   isOverdue,
+  isReached,
   lateAgreements,
   nextDeadline,
 } from '../../shared/item.ts'
@@ -130,7 +132,36 @@ describe('an indicator', () => {
     ).toBeUndefined()
   })
 
-  it('[P1] hides a count of 1 to 4, and only that', () => {
-    expect([0, 1, 2, 3, 4, 5, 12].filter(isMasked)).toEqual([1, 2, 3, 4])
+  it('[P1] hides a value of 1 to 4, and only that', () => {
+    expect([0, 0.5, 1, 2.5, 4, 4.5, 5, -2].map(masked)).toEqual([0, 0.5, 'masked', 'masked', 'masked', 4.5, 5, -2])
+  })
+
+  it('[P1] says of masked values only what is true of all that they can be', () => {
+    const reached = (value: Amount, target: Amount, direction: 'down' | 'up' = 'down') =>
+      isReached(indicator({ target, direction }), value)
+    expect([reached(0, 'masked'), reached('masked', 5), reached('masked', 4.5)]).toEqual([true, true, true])
+    expect([reached('masked', 0), reached(7, 'masked')]).toEqual([false, false])
+    expect(reached('masked', 'masked')).toBeUndefined()
+    expect([reached(5, 'masked', 'up'), reached('masked', 5, 'up')]).toEqual([true, false])
+  })
+
+  it('[P1] is on course, or not, whatever its masked values are: else nobody says so', () => {
+    const course = (values: [Amount, Amount], target: Amount, targetDate: Day) =>
+      isOnCourse(
+        indicator({
+          target,
+          targetDate,
+          measurements: [
+            { date: '2024-01-01', value: values[0], source: '' },
+            { date: '2026-01-01', value: values[1], source: '' },
+          ],
+        }),
+      )
+    expect(course([40, 'masked'], 0, '2028-01-01')).toBe(true)
+    expect(course(['masked', 30], 0, '2028-01-01')).toBe(false)
+    expect(course([40, 'masked'], 0, '2026-02-15')).toBeUndefined()
+    expect(course(['masked', 'masked'], 0, '2028-01-01')).toBeUndefined()
+    expect(course([40, 20], 'masked', '2028-01-01')).toBe(true)
+    for (const value of [1, 2, 3, 4]) expect(course([40, value], 0, '2026-02-15')).toBeUndefined()
   })
 })

@@ -1,35 +1,36 @@
-import type { ExportFormat, ExportLanguage, ExportTable } from '../../shared/export/formats.ts'
+import { type ExportChoices, numbersInAddress } from '../../shared/export/choices.ts'
+import type { ExportFormat } from '../../shared/export/formats.ts'
+import { type ExportProgress, readExportLine } from '../../shared/export/stream.ts'
 import type { AgendaId } from '../../shared/ids.ts'
 import { type Answer, isProblem } from './api.ts'
 
-export type ExportChoices = {
-  format: ExportFormat
-  language: ExportLanguage
-  table: ExportTable
-  /** Undefined for the living agenda. */
-  version: number | undefined
-  part: { theme: string } | { party: string } | undefined
-  struck: boolean
-}
+/** A form of the agenda, or a package that holds a version in all of them. */
+export type FileForm = ExportFormat | 'zip'
 
 /** A file that the server made, with the name that it gave it. */
 export type MadeFile = { blob: Blob; name: string }
 
-/** Has a file made. It may take a while, so it has no deadline but the signal; undefined when that ended it. */
+type Watch = { signal: AbortSignal; tell: (progress: ExportProgress) => void }
+
+/**
+ * Has a file made and tells how far it is. It may take a while, so it has no deadline but the signal, which ends the work
+ * on the server too; undefined when it did.
+ */
 export async function fetchExport(
   agenda: AgendaId,
+  form: FileForm,
   choices: ExportChoices,
-  signal: AbortSignal,
+  { signal, tell }: Watch,
   send: typeof fetch = fetch,
 ): Promise<Answer<MadeFile> | undefined> {
   try {
-    const response = await send(exportAddress(agenda, choices), {
+    const response = await send(`/api/v1/agendas/${agenda}/export/${form}`, {
+      method: 'POST',
       signal,
-      headers: { 'accept-language': document.documentElement.lang },
+      headers: { 'accept-language': document.documentElement.lang, 'content-type': 'application/json' },
+      body: JSON.stringify(choices),
     })
-    if (response.ok) {
-      return { ok: true, value: { blob: await response.blob(), name: nameOf(response) } }
-    }
+    if (response.ok && response.body) return await readFile(response.body, tell)
     const content: unknown = await response.json()
     if (isProblem(content)) return { ok: false, reason: 'problem', problem: content }
   } catch {
@@ -39,21 +40,66 @@ export async function fetchExport(
   return { ok: false, reason: 'unreachable' }
 }
 
-export function exportAddress(
+/** Reads the lines that say how far it is, and then the file. What ends too early is no file. */
+async function readFile(body: ReadableStream<Uint8Array>, tell: Watch['tell']): Promise<Answer<MadeFile>> {
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  let rest = new Uint8Array()
+  const more = async (): Promise<boolean> => {
+    const { done, value } = await reader.read()
+    if (value) rest = joined(rest, value)
+    return !done
+  }
+  for (;;) {
+    const end = rest.indexOf(newline)
+    if (end < 0) {
+      if (!(await more())) return { ok: false, reason: 'unreachable' }
+      continue
+    }
+    const line = readExportLine(decoder.decode(rest.subarray(0, end)))
+    rest = rest.slice(end + 1)
+    if (line.stage === 'failed') return { ok: false, reason: 'problem', problem: line.problem }
+    if (line.stage !== 'file') {
+      tell(line)
+      continue
+    }
+    const parts: BlobPart[] = [rest]
+    let size = rest.length
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) break
+      parts.push(new Uint8Array(value))
+      size += value.length
+    }
+    if (size !== line.size) return { ok: false, reason: 'unreachable' }
+    return { ok: true, value: { blob: new Blob(parts, { type: line.type }), name: line.name } }
+  }
+}
+
+const newline = 10
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(one.length + other.length)
+  both.set(one)
+  both.set(other, one.length)
+  return both
+}
+
+/** The agenda as a page to look at before it is a file. An address names items by their numbers. */
+export function previewAddress(
   agenda: AgendaId,
-  { format, language, table, version, part, struck }: ExportChoices,
+  choices: ExportChoices,
+  numbers: readonly number[] | undefined,
 ): string {
+  const { version, language = 'nl', party, theme, struck, annexes = [] } = choices
   const question = new URLSearchParams({
     ...(version !== undefined && { version: String(version) }),
     ...(language !== 'nl' && { language }),
-    ...(format === 'csv' && table !== 'items' && { table }),
-    ...part,
+    ...(party && { party }),
+    ...(theme && { theme }),
+    ...(numbers && { items: numbersInAddress(numbers) }),
     ...(struck && { struck: 'yes' }),
+    ...(annexes.length > 0 && { annexes: annexes.join(',') }),
   })
-  const asked = question.size > 0 ? `?${question}` : ''
-  return `/api/v1/agendas/${agenda}/export/${format}${asked}`
-}
-
-function nameOf(response: Response): string {
-  return /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'ontwikkelagenda'
+  return `/api/v1/agendas/${agenda}/export/html${question.size > 0 ? `?${question}` : ''}`
 }

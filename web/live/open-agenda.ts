@@ -73,6 +73,8 @@ export type OpenAgenda = {
   setPlace: (place: Place) => void
   awareness: Awareness
   undo: Undo
+  /** The last version that was frozen while this is open; 0 before that. */
+  frozen: Accessor<number>
   /** Everybody's comments; undefined until that part of the app is there. */
   comments: Accessor<CommentStore | undefined>
 }

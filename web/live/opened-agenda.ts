@@ -63,6 +63,7 @@ export function createOpenedAgenda(
   })
   const [copy, setCopy] = createSignal(makeCopy(first.epoch, () => show(copy())))
   const [generation, setGeneration] = createSignal(0)
+  const [frozen, setFrozen] = createSignal(0)
   const [isSettled, setSettled] = createSignal(true)
   let isKnown = isRecordFresh
   let isClosed = false
@@ -154,8 +155,10 @@ export function createOpenedAgenda(
       case 'comment':
         return untrack(comments)?.take(event.comment)
       case 'version':
+        setFrozen(event.number)
+        return
       case 'adoption':
-        // Whoever shows these asks for them when they are shown.
+        // Whoever shows it asks for it when it is shown.
         return
       default:
         event satisfies never
@@ -303,6 +306,7 @@ export function createOpenedAgenda(
     drafts: kept.drafts,
     dismissDraft: kept.dismissDraft,
     overtaken: () => copy().overtaken.overtaken(),
+    frozen,
     comments,
     present: presence.present,
     presentIn: presence.presentIn,

@@ -1,5 +1,6 @@
 import type { Agenda } from '../../shared/api.ts'
 import type { AgendaId } from '../../shared/ids.ts'
+import type { Publication } from '../../shared/publication.ts'
 import type { Adoption, NewVersion, VersionPreview, VersionSummary, Versions } from '../../shared/version/api.ts'
 import type { Version } from '../../shared/version/version.ts'
 import { type Answer, type Ask, makeAsk } from './api.ts'
@@ -8,7 +9,8 @@ import { type Answer, type Ask, makeAsk } from './api.ts'
 export type AgendaVersions = {
   agenda: () => Promise<Answer<Agenda>>
   versions: () => Promise<Answer<Versions>>
-  version: (number: number) => Promise<Answer<Version>>
+  /** All of it; and where everyone may read it, if so. */
+  version: (number: number) => Promise<Answer<Version & { publication?: Publication }>>
   /** How far every party is with every version. */
   adoption: () => Promise<Answer<Adoption>>
   /** What would be frozen now: only for who may. */

@@ -1,3 +1,4 @@
+import './dialog-texts.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { useToast } from '../ui/toast.tsx'
 

@@ -32,6 +32,7 @@ export function ItemPage() {
       item={item()}
       order={order()}
       hrefOf={addresses.item}
+      since={board.since()?.notice(item())}
       boardHref={board.viewHref()}
       boardName={t(`board.view.${board.view()}`)}
       onOpen={(other) => navigate(addresses.item(other), { scroll: false })}

@@ -63,5 +63,5 @@ async function asset(request: Request): Promise<Response> {
 
 /** Addresses that the server answers itself, and that must never come from this device. */
 function belongsToServer(path: string): boolean {
-  return /^\/(api|live|sign-in|reageren|stop|outbox|v|ics|healthz|readyz|metrics)(\/|$)/.test(path)
+  return /^\/(api|live|sign-in|reageren|stop|outbox|v|ics|huisstijl|healthz|readyz|metrics)(\/|$)/.test(path)
 }

@@ -1,5 +1,5 @@
+import type { Amount } from '../../shared/amount.ts'
 import { type Day, daysBetween } from '../../shared/date.ts'
-import { isMasked } from '../../shared/item.ts'
 import { type Language, useLanguage } from './language.tsx'
 import { today } from './today.ts'
 
@@ -17,7 +17,7 @@ export function useFormat() {
     moment: (at: string) => formats().moment.format(new Date(at)),
     number: (value: number) => formats().number.format(value),
     /** What was measured: a count of 1 to 4 reads "< 5" everywhere (rule P1). */
-    measured: (value: number) => (isMasked(value) ? '< 5' : formats().number.format(value)),
+    measured: (value: Amount) => (value === 'masked' ? '< 5' : formats().number.format(value)),
     /** 3 dagen te laat */
     late: (due: Day) => t('board.daysLate', daysBetween(due, today())),
     /** 2027 tot en met 2030, or whole days when the period does not follow calendar years */

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
-import { currentValue, type Indicator, isMasked } from '../../shared/item.ts'
+import { type Amount, placeOf } from '../../shared/amount.ts'
+import { currentValue, type Indicator } from '../../shared/item.ts'
 import { useFormat } from './format.ts'
 import { useLanguage } from './language.tsx'
 
@@ -15,7 +16,7 @@ export function Spark(props: { indicator: Indicator }) {
       name: props.indicator.name,
       from: first === undefined ? '' : format.measured(first),
       to: last === undefined ? '' : format.measured(last),
-      target: target === undefined ? '' : format.number(target),
+      target: target === undefined ? '' : format.measured(target),
     })
   }
   return (
@@ -40,20 +41,16 @@ export function Spark(props: { indicator: Indicator }) {
 }
 
 /** The baseline and all that was measured. A masked count has one height for all of its values, so the line hides it too. */
-function sparkValues(indicator: Indicator): number[] {
+function sparkValues(indicator: Indicator): Amount[] {
   const values = indicator.measurements.map(({ value }) => value)
   return indicator.baseline === undefined ? values : [indicator.baseline, ...values]
 }
 
-function heights(indicator: Indicator): { of: (value: number) => number } {
-  const all = [...sparkValues(indicator), ...(indicator.target === undefined ? [] : [indicator.target])].map(drawn)
+function heights(indicator: Indicator): { of: (value: Amount) => number } {
+  const all = [...sparkValues(indicator), ...(indicator.target === undefined ? [] : [indicator.target])].map(placeOf)
   const [low, high] = [Math.min(...all), Math.max(...all)]
   const round = (height: number) => Math.round(height * 10) / 10
-  return { of: (value) => round(high === low ? 9 : 16.5 - ((drawn(value) - low) / (high - low)) * 14.5) }
-}
-
-function drawn(value: number): number {
-  return isMasked(value) ? 2.5 : value
+  return { of: (value) => round(high === low ? 9 : 16.5 - ((placeOf(value) - low) / (high - low)) * 14.5) }
 }
 
 function sparkPath(indicator: Indicator): string {

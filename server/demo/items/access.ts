@@ -49,11 +49,11 @@ export function access(at: Calendar): DemoItem[] {
       indicators: [
         {
           name: 'Tijd tussen de vraag en de start van de hulp',
-          unit: 'weken',
+          unit: 'dagen',
           direction: 'down',
-          target: 4,
+          target: 28,
           targetDate: at.month(25),
-          measurements: at.halfYearly([14, 13, 11, 11, 10], 'Gemeentelijke toegang'),
+          measurements: at.halfYearly([98, 91, 77, 77, 70], 'Gemeentelijke toegang'),
         },
       ],
     },

@@ -106,7 +106,7 @@ export function integratedProvision(at: Calendar): DemoItem[] {
           direction: 'down',
           target: 0,
           targetDate: at.month(36),
-          measurements: at.yearly([12, 9, 6, 4], 'Schoolbestuur speciaal onderwijs'),
+          measurements: at.yearly([12, 9, 6, 'masked'], 'Schoolbestuur speciaal onderwijs'),
         },
       ],
     },

@@ -1,4 +1,9 @@
 import { type DocumentBlock, type ExportedDocument, headingText } from '../../../shared/export/document.ts'
+import type { ExportLanguage } from '../../../shared/export/formats.ts'
+import { exportWords } from '../../../shared/export/words.ts'
+import { fitted, type HouseStyle, type Logo } from '../../../shared/house-style.ts'
+import type { TextPart } from '../../../shared/version/text-difference.ts'
+import { noTick, type Tick } from '../tick.ts'
 import { xml } from '../xml.ts'
 import { zipped } from '../zip.ts'
 import { richTextToOdt } from './rich-text.ts'
@@ -7,16 +12,18 @@ import { namespaces, stylesOf } from './styles.ts'
 const mimetype = 'application/vnd.oasis.opendocument.text'
 
 /** The agenda as an OpenDocument text: headings, lists and tables in real styles, which a region can give a look of its own. */
-export function toOdt(document: ExportedDocument): Uint8Array {
+export function toOdt(document: ExportedDocument, tick: Tick = noTick): Uint8Array {
   const at = new Date(document.at)
+  const logo = document.style?.logo
   return zipped(
     [
       // First and not compressed, so that programs know the file by its first bytes.
       ['mimetype', mimetype],
-      ['META-INF/manifest.xml', manifest],
+      ['META-INF/manifest.xml', manifest(logo !== undefined)],
       ['meta.xml', meta(document, at)],
       ['styles.xml', stylesOf(document)],
-      ['content.xml', content(document)],
+      ['content.xml', content(document, tick)],
+      ...(logo ? [[picture, logo.png] as const] : []),
     ],
     at,
     { storeFirst: true },
@@ -25,11 +32,15 @@ export function toOdt(document: ExportedDocument): Uint8Array {
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-const manifest = `${declaration}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
+const picture = 'Pictures/logo.png'
+
+const manifest = (
+  hasPicture: boolean,
+) => `${declaration}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
 <manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${mimetype}"/>
 <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
-<manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
+<manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>${hasPicture ? `\n<manifest:file-entry manifest:full-path="${picture}" manifest:media-type="image/png"/>` : ''}
 </manifest:manifest>`
 
 function meta({ title, subtitle, locale }: ExportedDocument, at: Date): string {
@@ -42,20 +53,30 @@ function meta({ title, subtitle, locale }: ExportedDocument, at: Date): string {
 </office:meta></office:document-meta>`
 }
 
-function content({ title, subtitle, draft, blocks }: ExportedDocument): string {
+function content({ title, subtitle, draft, blocks, style, language }: ExportedDocument, tick: Tick): string {
   const body = [
+    ...(style?.logo ? [logoOf(style, style.logo, language)] : []),
     ...(draft
       ? [`<text:p text:style-name="Draft">${xml(`${draft.mark.toUpperCase()}. ${draft.meaning}`)}</text:p>`]
       : []),
     `<text:p text:style-name="Title">${xml(title)}</text:p>`,
     ...subtitle.map((line) => `<text:p text:style-name="Subtitle">${xml(line)}</text:p>`),
-    ...blocks.map(toXml),
+    ...blocks.map((block, index) => {
+      tick(index, blocks.length)
+      return toXml(block, index)
+    }),
   ]
   return `${declaration}<office:document-content ${namespaces} office:version="1.3">
 <office:automatic-styles>${columnStyles(blocks)}</office:automatic-styles>
 <office:body><office:text>
 ${body.join('\n')}
 </office:text></office:body></office:document-content>`
+}
+
+function logoOf(style: HouseStyle, logo: Logo, language: ExportLanguage): string {
+  const { width, height } = fitted(logo, { width: 6, height: 1.8 })
+  const { text } = exportWords(language)
+  return `<text:p text:style-name="Logo"><draw:frame draw:name="Logo" text:anchor-type="as-char" svg:width="${width.toFixed(2)}cm" svg:height="${height.toFixed(2)}cm"><draw:image xlink:href="${picture}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:title>${xml(text.logoOf(style.region))}</svg:title></draw:frame></text:p>`
 }
 
 function toXml(block: DocumentBlock, index: number): string {
@@ -89,7 +110,19 @@ function toXml(block: DocumentBlock, index: number): string {
         ],
         block.header.length,
       )
+    case 'difference':
+      return `<text:p text:style-name="Text_20_body">${block.parts.map(changedWords).join('')}</text:p>`
   }
+}
+
+const changeStyles = { same: undefined, added: 'Added', removed: 'Removed' } as const
+
+function changedWords({ text, change }: TextPart): string {
+  const style = changeStyles[change]
+  const words = xml(text)
+    .replaceAll('\n', '<text:line-break/>')
+    .replaceAll(/ {2,}/g, (spaces) => ` <text:s text:c="${spaces.length - 1}"/>`)
+  return style ? `<text:span text:style-name="${style}">${words}</text:span>` : words
 }
 
 function table(index: number, title: string | undefined, rows: string[], columns: number): string {

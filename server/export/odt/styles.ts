@@ -1,10 +1,12 @@
 import type { ExportedDocument } from '../../../shared/export/document.ts'
 import { exportWords } from '../../../shared/export/words.ts'
+import { defaultAccent } from '../../../shared/house-style.ts'
 import { xml } from '../xml.ts'
 
 export const namespaces = Object.entries({
   office: 'urn:oasis:names:tc:opendocument:xmlns:office:1.0',
   style: 'urn:oasis:names:tc:opendocument:xmlns:style:1.0',
+  draw: 'urn:oasis:names:tc:opendocument:xmlns:drawing:1.0',
   text: 'urn:oasis:names:tc:opendocument:xmlns:text:1.0',
   table: 'urn:oasis:names:tc:opendocument:xmlns:table:1.0',
   fo: 'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0',
@@ -18,10 +20,10 @@ export const namespaces = Object.entries({
 
 const ink = '#211e1a'
 const subtle = '#5c564d'
-const accent = '#0b5b66'
 
 /** The look of the document, as styles that whoever opens it can change in one place. */
-export function stylesOf({ title, draft, locale, language, subtitle }: ExportedDocument): string {
+export function stylesOf({ title, draft, locale, language, subtitle, style }: ExportedDocument): string {
+  const accent = style?.accent ?? defaultAccent
   const [spoken, country] = locale.split('-')
   const { text } = exportWords(language)
   const edition = subtitle.find((line) => line.includes(text.draft)) ?? subtitle.at(-1) ?? ''
@@ -38,6 +40,7 @@ ${named('Standard', { paragraph: 'fo:line-height="140%"' })}
 ${named('Text body', { paragraph: 'fo:margin-bottom="0.2cm"' })}
 ${named('Title', { text: 'fo:font-size="26pt" fo:font-weight="bold"', paragraph: 'fo:margin-top="0.4cm" fo:margin-bottom="0.3cm" fo:line-height="115%"' })}
 ${named('Subtitle', { text: `fo:font-size="12pt" fo:color="${subtle}"` })}
+${named('Logo', { paragraph: 'fo:text-align="end" fo:margin-bottom="0.4cm"' })}
 ${named('Draft', { text: `fo:font-weight="bold" fo:color="${accent}"` })}
 ${heading(1, `fo:font-size="19pt" fo:color="${accent}"`, 'fo:margin-top="1cm" fo:margin-bottom="0.3cm"')}
 ${heading(2, 'fo:font-size="14pt"', 'fo:margin-top="0.8cm" fo:margin-bottom="0.2cm"')}
@@ -52,7 +55,7 @@ ${named('Fact name', { text: `fo:font-size="10pt" fo:font-weight="bold" fo:color
 ${named('After table', { text: 'fo:font-size="6pt"' })}
 ${named('Header', { text: `fo:font-size="9pt" fo:color="${subtle}"`, paragraph: '', tabs: true })}
 ${named('Footer', { text: `fo:font-size="9pt" fo:color="${subtle}"`, paragraph: '', tabs: true })}
-${span('Strong', 'fo:font-weight="bold"')}${span('Emphasis', 'fo:font-style="italic"')}${span('Strong emphasis', 'fo:font-weight="bold" fo:font-style="italic"')}${span('Mark', `fo:font-weight="bold" fo:color="${accent}"`)}${span('Internet link', `fo:color="${accent}" style:text-underline-style="solid"`)}
+${span('Strong', 'fo:font-weight="bold"')}${span('Emphasis', 'fo:font-style="italic"')}${span('Strong emphasis', 'fo:font-weight="bold" fo:font-style="italic"')}${span('Mark', `fo:font-weight="bold" fo:color="${accent}"`)}${span('Added', `fo:color="${accent}" style:text-underline-style="solid" style:text-underline-width="auto" style:text-underline-color="font-color"`)}${span('Removed', `fo:color="${subtle}" style:text-line-through-style="solid" style:text-line-through-type="single"`)}${span('Internet link', `fo:color="${accent}" style:text-underline-style="solid"`)}
 ${list('Bullets', (level) => `<text:list-level-style-bullet text:level="${level}" text:bullet-char="•">`, 'bullet')}
 ${list('Numbers', (level) => `<text:list-level-style-number text:level="${level}" style:num-format="1" style:num-suffix=".">`, 'number')}
 </office:styles>

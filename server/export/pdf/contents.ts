@@ -1,6 +1,7 @@
 import type { ExportedDocument } from '../../../shared/export/document.ts'
 import { exportWords } from '../../../shared/export/words.ts'
-import { colours, type Element, measure, type Page, sheet, type TextStyle } from './page.ts'
+import type { Element, Page } from './page.ts'
+import { colours, measure, sheet, type TextStyle } from './sheet.ts'
 
 const style: TextStyle = { size: 10.5, leading: 18, colour: colours.ink }
 const numberWidth = 32

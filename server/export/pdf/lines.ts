@@ -1,7 +1,8 @@
+import type { Change } from './difference.ts'
 import type { Cut, Typeface } from './typeface.ts'
 
-/** A stretch of text in one cut; a link where it leads somewhere. */
-export type Run = { text: string; cut: Cut; link?: string }
+/** A stretch of text in one cut; a link where it leads somewhere; the change of which it is a part. */
+export type Run = { text: string; cut: Cut; link?: string; change?: Change }
 export type Line = Run[]
 
 /** Breaks text into lines of at most that width: at spaces, and inside a word that is wider than a line. */
@@ -16,7 +17,7 @@ export function breakLines(runs: readonly Run[], face: Typeface, size: number, w
   }
   const put = (text: string, run: Run, size: number) => {
     const last = line.at(-1)
-    if (last && last.cut === run.cut && last.link === run.link) last.text += text
+    if (last && last.cut === run.cut && last.link === run.link && last.change === run.change) last.text += text
     else line.push({ ...run, text })
     used += size
   }

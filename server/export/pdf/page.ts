@@ -1,22 +1,14 @@
 import PDFDocument from 'pdfkit'
+import { showChange } from './difference.ts'
 import { breakLines, type Line, type Run } from './lines.ts'
+import { type Deflate, gatherOutput } from './output.ts'
+import { sheet, type TextStyle } from './sheet.ts'
 import { type Cut, type Fonts, Typeface } from './typeface.ts'
 
-/** A4 in points. The margin on the left is wide enough for the numbers that hang in it. */
-export const sheet = { width: 595.28, height: 841.89, left: 104, right: 68, top: 84, bottom: 76 } as const
-export const measure = sheet.width - sheet.left - sheet.right
-
-/** The colours of the board, on paper. */
-export const colours = {
-  ink: '#211e1a',
-  subtle: '#5c564d',
-  line: '#ddd7cb',
-  strong: '#857d70',
-  accent: '#0b5b66',
-} as const
+/** What a host brings along: the typeface to embed, and the zlib of its platform, which is many times as quick as ours. */
+export type PdfMeans = { fonts: Fonts; deflate: Deflate }
 
 export type Element = PDFKit.PDFStructureElement
-export type TextStyle = { size: number; leading: number; colour: string }
 
 /**
  * The sheet that is being written, from top to bottom. Everything goes on it as a part of the structure that a screen
@@ -25,11 +17,18 @@ export type TextStyle = { size: number; leading: number; colour: string }
 export class Page {
   readonly doc: PDFKit.PDFDocument
   readonly face: Typeface
+  /** The colour of the region. */
+  readonly accent: string
+  /** All that was written. */
+  readonly bytes: () => Uint8Array
   y: number = sheet.top
-  /** What is shown, until it is put on the sheet in one go: pdfkit turns every single piece into bytes. */
+  /** What is shown, until it is put on the sheet. */
   #shown: string[] = []
 
-  constructor(options: { title: string; locale: string; at: Date; subject: string }, fonts: Fonts) {
+  constructor(
+    options: { title: string; locale: string; at: Date; subject: string; accent: string },
+    { fonts, deflate }: PdfMeans,
+  ) {
     this.doc = new PDFDocument({
       size: [sheet.width, sheet.height],
       margin: 0,
@@ -52,6 +51,8 @@ export class Page {
       // Not the font with which pdfkit would begin: it cannot be embedded. The types know of no other.
       font: null as unknown as string,
     })
+    this.bytes = gatherOutput(this.doc, deflate)
+    this.accent = options.accent
     this.face = new Typeface(this.doc, fonts)
   }
 
@@ -105,7 +106,7 @@ export class Page {
     }
   }
 
-  /** Puts lines on this sheet. Links are elements of their own, so the content is cut around them. */
+  /** Puts lines on this sheet. Links and changed words are elements of their own, so the content is cut around them. */
   put(element: Element, tag: string, lines: readonly Line[], style: TextStyle, x: number, top: number): void {
     const { doc } = this
     // The first line's letters stand in the middle of their line, whatever its leading.
@@ -118,7 +119,7 @@ export class Page {
     }
     const close = () => {
       if (isOpen) {
-        this.#flush()
+        this.flush()
         doc.endMarkedContent()
       }
       isOpen = false
@@ -130,9 +131,10 @@ export class Page {
         const isLast = place === line.length - 1
         // A word must not run into that of the next line for who hears it.
         const text = isLast && index < lines.length - 1 ? `${run.text} ` : run.text
-        if (run.link) close()
+        if (run.link || run.change) close()
         else open()
-        if (run.link) at += this.#link(element, { ...run, link: run.link, text }, at, y, style.size)
+        if (run.change) at += showChange(this, element, run.change, run.cut, { text, x: at, y, size: style.size })
+        else if (run.link) at += this.#link(element, { ...run, link: run.link, text }, at, y, style.size)
         else at += this.show(text, run.cut, { ...style, x: at, y })
       }
     }
@@ -144,7 +146,7 @@ export class Page {
     const { doc } = this
     const shaped = this.face.shape(text, cut)
     if (!shaped) {
-      this.#flush()
+      this.flush()
       doc.font(cut, size).fillColor(colour).text(text, x, y, { lineBreak: false })
       return doc.widthOfString(text)
     }
@@ -154,13 +156,14 @@ export class Page {
     const baseline = y + (font.ascender / 1000) * size
     // The page counts from its top, so the text is turned upside down again.
     this.#shown.push(
-      `BT ${paint(colour)} 1 0 0 -1 ${x.toFixed(2)} ${baseline.toFixed(2)} Tm /${font.id} ${size} Tf [${shaped.operands}] TJ ET`,
+      `BT ${paint(colour)} 1 0 0 -1 ${short(x)} ${short(baseline)} Tm /${font.id} ${size} Tf [${shaped.operands}] TJ ET`,
     )
     return shaped.width * size
   }
 
-  #flush(): void {
-    if (this.#shown.length > 0) this.doc.addContent(this.#shown.join('\n'))
+  /** Puts on the sheet what was shown up to here. */
+  flush(): void {
+    for (const shown of this.#shown) this.doc.addContent(shown)
     this.#shown = []
   }
 
@@ -169,14 +172,14 @@ export class Page {
     const child = doc.struct('Link')
     element.add(child)
     child.add(doc.markStructureContent('Link') as never)
-    const width = this.show(text, cut, { size, colour: colours.accent, x, y })
-    this.#flush()
+    const width = this.show(text, cut, { size, colour: this.accent, x, y })
+    this.flush()
     const line = y + size * 1.15
     doc
       .moveTo(x, line)
       .lineTo(x + width, line)
       .lineWidth(0.5)
-      .strokeColor(colours.accent)
+      .strokeColor(this.accent)
       .stroke()
     doc.endMarkedContent()
     doc.link(x, y, width, size * 1.25, encodeURI(decodeSafely(link)), {
@@ -191,7 +194,7 @@ export class Page {
   artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
     this.doc.markContent('Artifact', { type })
     draw()
-    this.#flush()
+    this.flush()
     this.doc.endMarkedContent()
   }
 
@@ -209,6 +212,11 @@ function decodeSafely(link: string): string {
   } catch {
     return link
   }
+}
+
+/** A place in points, to the hundredth. */
+function short(place: number): number {
+  return Math.round(place * 100) / 100
 }
 
 const paints = new Map<string, string>()

@@ -1,30 +1,44 @@
 import { type DocumentBlock, type ExportedDocument, headingText } from '../../../shared/export/document.ts'
 import { exportWords } from '../../../shared/export/words.ts'
+import { defaultAccent, fitted, type Logo } from '../../../shared/house-style.ts'
+import { noTick, type Tick } from '../tick.ts'
 import { writeContents } from './contents.ts'
-import { colours, type Element, measure, Page, sheet, type TextStyle } from './page.ts'
+import { writeDifference } from './difference.ts'
+import { type Element, Page, type PdfMeans } from './page.ts'
 import { bodyStyle, writeRichText } from './rich-text.ts'
+import { colours, measure, sheet, type TextStyle } from './sheet.ts'
 import { writeTable } from './table.ts'
-import type { Fonts } from './typeface.ts'
 
+/** In points. */
+const largestLogo = { width: 170, height: 52 }
 const titleStyle: TextStyle = { size: 26, leading: 32, colour: colours.ink }
 const subtitleStyle: TextStyle = { size: 12, leading: 18, colour: colours.subtle }
 const headingStyles: Record<1 | 2 | 3, TextStyle & { before: number; after: number; tag: string }> = {
-  1: { size: 19, leading: 25, colour: colours.accent, before: 30, after: 8, tag: 'H2' },
+  1: { size: 19, leading: 25, colour: colours.ink, before: 30, after: 8, tag: 'H2' },
   2: { size: 13.5, leading: 18, colour: colours.ink, before: 24, after: 6, tag: 'H3' },
   3: { size: 10.5, leading: 15.5, colour: colours.ink, before: 10, after: 3, tag: 'H4' },
 }
 
 /** The agenda as a PDF to read, print and archive: tagged, PDF/A-2a, on A4. */
-export async function toPdf(document: ExportedDocument, fonts: Fonts): Promise<Uint8Array> {
+export async function toPdf(document: ExportedDocument, means: PdfMeans, tick: Tick = noTick): Promise<Uint8Array> {
   const { title, subtitle, locale, draft, blocks } = document
-  const page = new Page({ title, locale, at: new Date(document.at), subject: subtitle.join(' · ') }, fonts)
-  const bytes = collected(page)
+  const page = new Page(
+    {
+      title,
+      locale,
+      at: new Date(document.at),
+      subject: subtitle.join(' · '),
+      accent: document.style?.accent ?? defaultAccent,
+    },
+    means,
+  )
   const root = page.doc.struct('Document')
   page.doc.addStructure(root)
   writeTitle(page, root, document)
   const contents = writeContents(page, root, document)
   const bookmarks = new Bookmarks(page)
   for (const [index, block] of blocks.entries()) {
+    tick(index, blocks.length)
     if (block.kind === 'heading') {
       bookmarks.add(block)
       writeHeading(page, root, block, blocks[index + 1])
@@ -38,12 +52,14 @@ export async function toPdf(document: ExportedDocument, fonts: Fonts): Promise<U
   contents.end()
   root.end()
   writeRims(page, document, draft?.mark)
-  page.doc.end()
-  return bytes
+  await ended(page)
+  return page.bytes()
 }
 
-function writeTitle(page: Page, root: Element, { title, subtitle, draft }: ExportedDocument): void {
+function writeTitle(page: Page, root: Element, document: ExportedDocument): void {
+  const { title, subtitle, draft, style } = document
   drawTriptych(page)
+  if (style?.logo) placeLogo(page, root, style.logo, exportWords(document.language).text.logoOf(style.region))
   page.y = 148
   if (draft) {
     const mark = page.doc.struct('P')
@@ -56,7 +72,7 @@ function writeTitle(page: Page, root: Element, { title, subtitle, draft }: Expor
       bodyStyle,
       measure,
     )
-    page.write(mark, 'P', lines, { ...bodyStyle, colour: colours.accent }, sheet.left)
+    page.write(mark, 'P', lines, { ...bodyStyle, colour: page.accent }, sheet.left)
     mark.end()
     page.y += 10
   }
@@ -80,10 +96,23 @@ function writeTitle(page: Page, root: Element, { title, subtitle, draft }: Expor
   page.y += 14
 }
 
+/** At the right above the title, with a name for who hears it. */
+function placeLogo(page: Page, root: Element, logo: Logo, alt: string): void {
+  const { width, height } = fitted(logo, largestLogo)
+  const [x, y] = [sheet.width - sheet.right - width, sheet.top - 24]
+  const figure = page.doc.struct('Figure', { alt, bbox: [x, y, x + width, y + height] } as { alt: string })
+  root.add(figure)
+  figure.add(page.doc.markStructureContent('Figure') as never)
+  // A buffer of its own: pdfkit knows no other bytes.
+  page.doc.image(Buffer.from(logo.png), x, y, { width, height })
+  page.doc.endMarkedContent()
+  figure.end()
+}
+
 /** The three columns of the board: both sides equally wide and grey, the middle in the accent. */
 function drawTriptych(page: Page): void {
   page.artifact(() => {
-    const colour = [colours.strong, colours.accent, colours.strong]
+    const colour = [colours.strong, page.accent, colours.strong]
     for (const [index, fill] of colour.entries()) {
       page.doc.rect(sheet.left + index * 30, sheet.top, 27, 5).fill(fill)
     }
@@ -96,7 +125,7 @@ function writeHeading(
   { level, text, number }: DocumentBlock & { kind: 'heading' },
   next: DocumentBlock | undefined,
 ): void {
-  const style = headingStyles[level]
+  const style = level === 1 ? { ...headingStyles[1], colour: page.accent } : headingStyles[level]
   const lines = page.lines([{ text, cut: 'semibold' }], style, measure)
   page.space(style.before)
   // A heading stays with the beginning of what it is above.
@@ -127,6 +156,8 @@ function writeBlock(page: Page, root: Element, block: Exclude<DocumentBlock, { k
       return writeTable(page, root, { widths: [1, 3.4], rows: block.rows })
     case 'table':
       return writeTable(page, root, block)
+    case 'difference':
+      return writeDifference(page, root, block.parts)
   }
 }
 
@@ -174,7 +205,7 @@ function writeRims(page: Page, { title, subtitle, language }: ExportedDocument, 
         page.show(words, cut, { ...style, colour, x, y })
       }
       if (index > 0) put(shortTitle, 42, 'regular', colours.subtle, 'left')
-      if (mark) put(mark.toUpperCase(), 42, 'semibold', colours.accent, 'right')
+      if (mark) put(mark.toUpperCase(), 42, 'semibold', page.accent, 'right')
       put(edition, sheet.height - 48, 'regular', colours.subtle, 'left')
       put(text.page(index + 1, count), sheet.height - 48, 'regular', colours.subtle, 'right')
     }, 'Pagination')
@@ -186,19 +217,12 @@ function shortened(text: string, most: number): string {
   return signs.length > most ? `${signs.slice(0, most).join('')}…` : text
 }
 
-function collected({ doc }: Page): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
+/** Resolves when all of it is written. */
+function ended({ doc }: Page): Promise<void> {
   return new Promise((resolve, reject) => {
-    doc.on('data', (part: Uint8Array) => parts.push(part))
     doc.on('error', reject)
-    doc.on('end', () => {
-      const bytes = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
-      let at = 0
-      for (const part of parts) {
-        bytes.set(part, at)
-        at += part.length
-      }
-      resolve(bytes)
-    })
+    doc.on('end', resolve)
+    doc.resume()
+    doc.end()
   })
 }

@@ -1,6 +1,7 @@
 import type { Block, Inline, RichText } from '../../../shared/document/rich-text.ts'
 import type { Run } from './lines.ts'
-import { colours, type Element, measure, type Page, sheet, type TextStyle } from './page.ts'
+import type { Element, Page } from './page.ts'
+import { colours, measure, sheet, type TextStyle } from './sheet.ts'
 
 export const bodyStyle: TextStyle = { size: 10.5, leading: 15.5, colour: colours.ink }
 const headings: Record<2 | 3, TextStyle> = {

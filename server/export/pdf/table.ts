@@ -1,5 +1,6 @@
 import type { Line, Run } from './lines.ts'
-import { colours, type Element, measure, type Page, sheet, type TextStyle } from './page.ts'
+import type { Element, Page } from './page.ts'
+import { colours, measure, sheet, type TextStyle } from './sheet.ts'
 
 const cellStyle: TextStyle = { size: 9.5, leading: 13.5, colour: colours.ink }
 const headStyle: TextStyle = { size: 8.5, leading: 12, colour: colours.subtle }

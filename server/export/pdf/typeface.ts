@@ -12,6 +12,8 @@ type Face = {
 /** Signs that only steer others: without them nothing that is read is lost. */
 const steering = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E01EF}]|[\uFE00-\uFE0F]/gu
 const missing = '□'
+/** Most texts are of these signs alone, and are not looked at one by one. */
+const everyFontHas = /^[\n -~]*$/
 
 /** What pdfkit made of one: it encodes texts in the signs that the file will hold. */
 type OpenedFont = {
@@ -32,6 +34,8 @@ export class Typeface {
   readonly #faces: Record<Cut, Face>
   readonly #advances: Record<Cut, Map<number, number>>
   readonly #shaped: Record<Cut, Map<string, Shaped>>
+  readonly #known = new Map<string, boolean>()
+  readonly #widths: Record<Cut, Map<string, number>> = { regular: new Map(), semibold: new Map(), italic: new Map() }
   /** Whether a sign was asked for that the fonts do not have. */
   lacked = false
 
@@ -55,15 +59,22 @@ export class Typeface {
 
   /** A text word by word; undefined when it has signs that only pdfkit itself can place. */
   shape(text: string, cut: Cut): Shaped {
+    const known = this.#shaped[cut]
     let operands = ''
     let width = 0
-    for (const [word] of text.matchAll(/[^ ]* |[^ ]+/g)) {
-      const known = this.#shaped[cut]
-      if (!known.has(word)) known.set(word, this.#shape(word, cut))
-      const shaped = known.get(word)
+    for (let start = 0; start < text.length; ) {
+      const space = text.indexOf(' ', start)
+      const end = space === -1 ? text.length : space + 1
+      const word = text.slice(start, end)
+      let shaped = known.get(word)
+      if (!shaped && !known.has(word)) {
+        shaped = this.#shape(word, cut)
+        known.set(word, shaped)
+      }
       if (!shaped) return undefined
       operands += shaped.operands
       width += shaped.width
+      start = end
     }
     return { operands, width }
   }
@@ -84,21 +95,32 @@ export class Typeface {
 
   /** The text with a sign for each that the fonts do not have: PDF/A forbids the empty box that viewers draw. */
   writable(text: string): string {
+    if (everyFontHas.test(text)) return text
     let result = ''
     for (const sign of text.replaceAll(steering, '').normalize('NFC')) {
-      const code = sign.codePointAt(0) ?? 0
       // A new line is no sign: the lines break there.
-      const isThere = sign === '\n' || this.#faces.regular.hasGlyphForCodePoint(code)
+      const isThere = sign === '\n' || this.#has(sign)
       if (!isThere) this.lacked = true
       result += isThere ? sign : missing
     }
     return result
   }
 
+  #has(sign: string): boolean {
+    const known = this.#known.get(sign)
+    if (known !== undefined) return known
+    const has = this.#faces.regular.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)
+    this.#known.set(sign, has)
+    return has
+  }
+
   /** How wide a text is, in points. Without kerning, which only makes it narrower. */
   width(text: string, cut: Cut, size: number): number {
+    const known = this.#widths[cut].get(text)
+    if (known !== undefined) return known * size
     let width = 0
     for (const sign of text) width += this.advance(sign, cut)
+    this.#widths[cut].set(text, width)
     return width * size
   }
 

@@ -33,6 +33,7 @@ export class Arrivals {
       if (!email || !person) return { refused: 'name-needed' }
       this.#store.doors.useToken(token.hash, this.#clock())
       this.#sessions.begin(session, person, visit.device)
+      this.#store.setLanguage(person, visit.language)
       const me = this.#store.person(person)
       if (!me) throw new Error('somebody who came in is not there')
       const { agenda } = token

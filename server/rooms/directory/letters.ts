@@ -1,11 +1,14 @@
 import { mail as english } from '../../../shared/messages/en/mail.ts'
+import { version as englishVersion } from '../../../shared/messages/en/version.ts'
 import { mail as dutch } from '../../../shared/messages/nl/mail.ts'
+import { version as dutchVersion } from '../../../shared/messages/nl/version.ts'
 import type { Role } from '../../../shared/roles.ts'
-import type { Mail } from '../../ports.ts'
+import type { Mail, OutboxMessage } from '../../ports.ts'
 
 export type Language = 'nl' | 'en'
 
 const texts = { nl: dutch, en: english }
+const adoptionWords = { nl: dutchVersion.adoption, en: englishVersion.adoption }
 
 export function signInMail(
   to: string,
@@ -40,6 +43,34 @@ export function invitationMail(
 /** Names nobody: whoever asks for this mail must not be able to have words of their own sent to others. */
 export function joinMail(to: string, language: Language, way: { origin: string; token: string }, agenda: string): Mail {
   return { to, ...texts[language].join({ link: linkOf(way), agenda: oneLine(agenda) }) }
+}
+
+/** What is asked of a party, by when, and where it is filled in. */
+export function reminderMail(
+  to: string,
+  language: Language,
+  asked: Pick<
+    OutboxMessage & { kind: 'reminder' },
+    'version' | 'step' | 'due' | 'by' | 'organisation' | 'agendaTitle'
+  > & {
+    link: string
+  },
+): Mail {
+  const { link, version, step, due, by, organisation, agendaTitle } = asked
+  const words = adoptionWords[language]
+  const day = new Intl.DateTimeFormat(texts[language].locale, { dateStyle: 'long', timeZone: 'UTC' })
+  return {
+    to,
+    ...texts[language].reminder({
+      link,
+      by: oneLine(by),
+      organisation: oneLine(organisation),
+      agenda: oneLine(agendaTitle),
+      version,
+      step: words.stepName(oneLine(step.name ?? words.body[step.body]), words.capacity[step.capacity]),
+      due: due && day.format(new Date(due)),
+    }),
+  }
 }
 
 /** The page that a token belongs to. Opening it changes nothing: mail scanners do. */

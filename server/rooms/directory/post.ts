@@ -70,6 +70,11 @@ export class Post {
     this.#log('warn', 'mail-held-back')
   }
 
+  /** Whether mails stay on this machine, where who looks after it reads them. */
+  get staysHere(): boolean {
+    return this.#way().to === 'machine'
+  }
+
   /** When the next mail is to be sent; undefined when none waits, or nothing would take it. */
   get nextAt(): number | undefined {
     return this.#way().to === 'server' ? this.#store.nextAt() : undefined

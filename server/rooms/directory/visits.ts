@@ -5,7 +5,12 @@ const mostAddresses = 10_000
 
 /** Counts knocks on the door per network address, in memory only: it slows down who tries, it keeps no record of who came. */
 export class Visits {
+  readonly #most: number
   readonly #counted = new Map<string, { times: number; until: number }>()
+
+  constructor(most: number = mostVisits) {
+    this.#most = most
+  }
 
   /** Counts one; gives after how many ms to come back when it was one too many. */
   count(address: string, now: number): number | undefined {
@@ -17,7 +22,7 @@ export class Visits {
       return undefined
     }
     known.times += 1
-    return known.times > mostVisits ? known.until - now : undefined
+    return known.times > this.#most ? known.until - now : undefined
   }
 
   #forget(now: number): void {

@@ -3,20 +3,26 @@ import { isMark } from '../../../shared/document/rich-text-shape.ts'
 import { childShape, isOfShape, type Place, slotShape } from './place.ts'
 
 /** Which rule keeps a piece from standing at a place; undefined when it may (rule G6). */
-export function misfit({ content, rightOrigin }: Y.Item, place: Exclude<Place, 'nowhere'>): string | undefined {
+export function misfit(
+  { content, rightOrigin }: Y.Item,
+  place: Exclude<Place, 'nowhere'>,
+  isOfLog = false,
+): string | undefined {
   if (place.key === null) return misfitInList(content, place)
   // No client puts anything before an entry of a map.
-  return rightOrigin === null ? misfitAtKey(content, place, place.key) : 'G6 order'
+  return rightOrigin === null ? misfitAtKey(content, place, place.key, isOfLog) : 'G6 order'
 }
 
-function misfitAtKey(content: Y.Item['content'], { holder }: Exclude<Place, 'nowhere'>, key: string) {
+function misfitAtKey(content: Y.Item['content'], { holder }: Exclude<Place, 'nowhere'>, key: string, isOfLog: boolean) {
   const slot = slotShape(holder.shape, key)
   if (!slot) return 'G6 key'
   // What is there no more: a value that its writer wrote over before it was sent.
   if (content instanceof Y.ContentDeleted) return undefined
   // Yjs joins values that were written over, as long as somebody can take that back.
-  if (slot.kind === 'value')
-    return content instanceof Y.ContentAny && content.arr.every(slot.allows) ? undefined : 'G6 value'
+  if (slot.kind === 'value') {
+    const mayStand = (it: unknown) => slot.allows(it) || (isOfLog && slot.allowedOnce?.(it) === true)
+    return content instanceof Y.ContentAny && content.arr.every(mayStand) ? undefined : 'G6 value'
+  }
   return content instanceof Y.ContentType && isOfShape(content.type, slot) ? undefined : 'G6 type'
 }
 

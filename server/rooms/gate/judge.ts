@@ -115,7 +115,7 @@ class Inspection {
       if (place.holder.depth >= deepest) return refuse('G1 depth')
       const objection = this.#write(place)
       if (objection) return objection
-      const rule = misfit(piece.struct, place)
+      const rule = misfit(piece.struct, place, this.#sender.isOfLog)
       if (rule) return refuse(rule)
       if (!this.#keeping.mayStand(piece.struct, place)) return refuse('G7 replaced')
       lengths.add(place.holder, piece.struct)

@@ -23,6 +23,8 @@ export type Sender = {
   epoch: string
   /** Whose a client id is, and since which epoch. */
   ownerOf: (client: number) => { person: PersonId; epoch: string } | undefined
+  /** It is an edit of a log, which may hold what could be written once. */
+  isOfLog?: boolean
 }
 
 export const resync: Objection = { answer: 'resync' }

@@ -15,9 +15,17 @@ import { holdsMandate } from '../../../shared/mandates.ts'
 import { may } from '../../../shared/rights.ts'
 import type { Adoption, PartyAdoption, StepChange, StepsChange } from '../../../shared/version/api.ts'
 import { canonical, type Json } from '../../../shared/version/canonical.ts'
+import { refusalPlaces } from '../../../shared/version/refusals.ts'
 import type { RoomReader } from '../../store/room-store.ts'
-import type { AdoptionSettingRow, AdoptionStateRow, AdoptionStepsRow } from '../../store/version-store.ts'
+import type {
+  AdoptionReminderRow,
+  AdoptionSettingRow,
+  AdoptionStateRow,
+  AdoptionStepsRow,
+} from '../../store/version-store.ts'
+import { dutchDayOf } from '../dutch-day.ts'
 import { type Decision, done, invalid, isSame, refused } from './decision.ts'
+import { type CountChanges, withSince } from './party-since.ts'
 import { momentOf } from './shown-comment.ts'
 import type { RecordTurn } from './turn.ts'
 import { isPartyOf, type VersionScene } from './versions.ts'
@@ -33,7 +41,7 @@ export function recordAdoption(
   if ([ground, state.words].some((words) => words !== undefined && hasBsn(words))) return refused('bsn')
   const head = store.versions.head(version)
   if (!head || !isPartyOf(head, organisation)) return refused('not-found')
-  const today = dayOf(turn.at)
+  const today = dutchDayOf(turn.at)
   const by = authorityOf(scene, organisation, today, ground)
   const steps = stepsOf(store, version, organisation)
   const decision = recordStep(steps, step, state, { by, today })
@@ -62,6 +70,7 @@ export function recordAdoption(
     stateSaid(row),
   )
   turn.tell({ kind: 'adoption', organisation })
+  turn.newsChanged()
   return done(toParty(organisation, stepsOf(store, version, organisation)))
 }
 
@@ -76,30 +85,35 @@ export function setSteps(
   if ([ground, ...steps.map(({ name }) => name)].some((words) => words !== undefined && hasBsn(words)))
     return refused('bsn')
   if (!store.seat().organisations.some(({ id }) => id === organisation)) return refused('not-found')
-  const by = authorityOf(scene, organisation, dayOf(turn.at), ground)
+  const by = authorityOf(scene, organisation, dutchDayOf(turn.at), ground)
   if (by.kind === 'none') return refused('not-allowed')
   const before = plannedOf(store, organisation)
   if (isSame(before, steps)) return done({ organisation, steps })
   store.versions.setAdoptionSettings(organisation, steps)
   turn.audit('adoption-steps', { organisation }, stepsSaid(steps))
   turn.tell({ kind: 'adoption', organisation })
+  turn.newsChanged()
   return done({ organisation, steps })
 }
 
 /** How far every party is with every version, the last version first; and the steps that each has. */
-export function readAdoption(store: RoomReader): Adoption {
-  const { organisations } = store.seat()
-  const recorded = recordedOf(store)
+export function readAdoption(store: RoomReader, countChanges: CountChanges): Adoption {
   return {
-    versions: store.versions
-      .heads()
-      .reverse()
-      .map(({ number, metadata }) => ({
-        version: number,
-        parties: metadata.parties.map(({ id }) => toParty(id, stepsFrom(recorded, store, number, id))),
-      })),
-    settings: organisations.map(({ id }) => ({ organisation: id, steps: plannedOf(store, id) })),
+    versions: withSince(partiesByVersion(store), countChanges),
+    settings: store.seat().organisations.map(({ id }) => ({ organisation: id, steps: plannedOf(store, id) })),
   }
+}
+
+/** The same, without what changed for each. */
+export function partiesByVersion(store: RoomReader): Adoption['versions'] {
+  const recorded = recordedOf(store)
+  return store.versions
+    .heads()
+    .reverse()
+    .map(({ number, metadata }) => ({
+      version: number,
+      parties: metadata.parties.map(({ id }) => toParty(id, stepsFrom(recorded, store, number, id))),
+    }))
 }
 
 /** What the audit trail covers of a recorded state. */
@@ -119,46 +133,41 @@ function authorityOf(
   ground: string | undefined,
 ): Authority {
   if (holdsMandate(store.seat().members, me.person, organisation, today)) return { kind: 'mandate' }
-  // Who records on behalf of another is who follows the adoption.
-  return may(me.role, 'freeze-version') ? { kind: 'coordinator', ground } : { kind: 'none' }
+  return may(me.role, 'follow-adoption') ? { kind: 'coordinator', ground } : { kind: 'none' }
 }
 
 function answerTo(why: Refusal): Decision<never> {
   if (why === 'not-found' || why === 'not-allowed') return refused(why)
-  const places: Record<Exclude<Refusal, 'not-found' | 'not-allowed'>, [path: string, message: string]> = {
-    'ground-missing': ['ground', 'Who records on behalf of a party says on what ground'],
-    'days-not-in-order': ['date', 'Prepared, then submitted, then its date'],
-    'day-to-come': ['date', 'A day that is yet to come'],
-    'date-missing': ['date', 'An outcome has a date, and what is pending has none'],
-    'date-too-early': ['date', 'Before the date of an earlier step'],
-    'words-missing': ['words', 'A reservation, a refusal and a withdrawal say what they are about'],
-    'earlier-step-open': ['outcome', 'An earlier step has not passed yet'],
-    'later-step-decided': ['outcome', 'A later step was decided on it'],
-  }
-  const [path, message] = places[why]
-  return invalid([{ path, message }])
+  return invalid([refusalPlaces[why]])
 }
 
-type Recorded = { steps: AdoptionStepsRow[]; states: AdoptionStateRow[] }
+type Recorded = { steps: AdoptionStepsRow[]; states: AdoptionStateRow[]; reminders: AdoptionReminderRow[] }
 
 function recordedOf({ versions }: RoomReader): Recorded {
-  return { steps: versions.adoptionSteps(), states: versions.adoptionStates() }
+  return {
+    steps: versions.adoptionSteps(),
+    states: versions.adoptionStates(),
+    reminders: versions.adoptionReminders(),
+  }
 }
 
-function stepsOf(store: RoomReader, version: number, organisation: OrganisationId): Step[] {
+/** The steps of a party on a version, and how they stand. */
+export function stepsOf(store: RoomReader, version: number, organisation: OrganisationId): Step[] {
   return stepsFrom(recordedOf(store), store, version, organisation)
 }
 
 function stepsFrom(recorded: Recorded, store: RoomReader, version: number, organisation: OrganisationId): Step[] {
-  const isIt = (row: AdoptionStepsRow | AdoptionStateRow) =>
+  const isIt = (row: Pick<AdoptionStepsRow, 'version' | 'organisation'>) =>
     row.version === version && row.organisation === organisation
   const planned = recorded.steps.find(isIt)?.steps ?? plannedOf(store, organisation)
-  const states = recorded.states.filter(isIt)
+  const [states, reminders] = [recorded.states.filter(isIt), recorded.reminders.filter(isIt)]
   return beginSteps(planned).map((step) => {
+    const reminder = reminders.findLast((row) => row.step === step.id)
+    const reminded = reminder && { reminded: { person: reminder.person, at: momentOf(reminder.at) } }
     const last = states.findLast((row) => row.step === step.id)
-    if (!last) return step
+    if (!last) return { ...step, ...reminded }
     const { state, person, ground, at } = last
-    return { ...step, state, recorded: { person, at: momentOf(at), ...(ground !== null && { ground }) } }
+    return { ...step, state, recorded: { person, at: momentOf(at), ...(ground !== null && { ground }) }, ...reminded }
   })
 }
 
@@ -171,11 +180,3 @@ function plannedOf(store: RoomReader, organisation: OrganisationId): AdoptionSet
 function toParty(organisation: OrganisationId, steps: Step[]): PartyAdoption {
   return { organisation, outcome: partyOutcome(steps), steps }
 }
-
-/** Today where the parties are: a mandate ends at their midnight. */
-function dayOf(at: number): Day {
-  // Swedish writes days as ISO 8601 does.
-  return dutchDay.format(at) as Day
-}
-
-const dutchDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })

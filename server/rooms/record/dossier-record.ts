@@ -31,6 +31,7 @@ export function exportRecord({ comments, versions, trail }: RoomReader): Dossier
     adoptionSettings: versions.adoptionSettings(),
     adoptionSteps: versions.adoptionSteps(),
     adoptionStates: versions.adoptionStates(),
+    adoptionReminders: versions.adoptionReminders(),
     audit: trail.lines().map(({ seq, ...line }) => line),
   }
 }
@@ -47,6 +48,7 @@ export function importRecord({ comments, versions, trail }: RoomStore, record: D
   for (const { organisation, steps } of record.adoptionSettings) versions.setAdoptionSettings(organisation, steps)
   for (const row of record.adoptionSteps) versions.addAdoptionSteps(row)
   for (const row of record.adoptionStates) versions.addAdoptionState(row)
+  for (const row of record.adoptionReminders) versions.addAdoptionReminder(row)
   for (const line of record.audit) trail.add(line)
 }
 

@@ -9,7 +9,7 @@ type Known = { people: ReadonlySet<PersonId>; parties: ReadonlySet<OrganisationI
 
 /** What of the versions and their adoption refers to what is not there, or is there twice (rule B8). */
 export function* mistakesInAgreed(record: DossierRecord, { people, parties }: Known): Iterable<Mistake> {
-  const { versions, salts, adoptionSettings, adoptionSteps, adoptionStates } = record
+  const { versions, salts, adoptionSettings, adoptionSteps, adoptionStates, adoptionReminders } = record
   yield* twice('versions', versions, ({ id }) => id)
   yield* twice('salts', salts, ({ item }) => item)
   yield* twice('adoptionSettings', adoptionSettings, ({ organisation }) => organisation)
@@ -21,13 +21,16 @@ export function* mistakesInAgreed(record: DossierRecord, { people, parties }: Kn
     if (hasBsn(metadata.remark ?? '')) yield { path: at, message: 'Holds a citizen service number' }
     yield* twice(`${at}.items`, items, ({ item }) => item)
   }
-  for (const [name, list] of Object.entries({ adoptionSettings, adoptionSteps, adoptionStates }))
+  for (const [name, list] of Object.entries({ adoptionSettings, adoptionSteps, adoptionStates, adoptionReminders }))
     for (const [index, { organisation }] of list.entries())
       if (!parties.has(organisation))
         yield { path: `${name}.${index}.organisation`, message: 'Not among organisations' }
-  for (const [name, list] of Object.entries({ adoptionSteps, adoptionStates }))
+  for (const [name, list] of Object.entries({ adoptionSteps, adoptionStates, adoptionReminders }))
     for (const [index, { version }] of list.entries())
       if (version > versions.length) yield { path: `${name}.${index}.version`, message: 'Not among versions' }
+  for (const [index, { person, people: got }] of adoptionReminders.entries())
+    if (![person, ...got].every((who) => people.has(who)))
+      yield { path: `adoptionReminders.${index}`, message: 'Not among members' }
   for (const [index, { person, version, organisation, step, ground, state }] of adoptionStates.entries()) {
     const at = `adoptionStates.${index}`
     if (!people.has(person)) yield { path: `${at}.person`, message: 'Not among members' }
@@ -56,6 +59,7 @@ export function agreedOf(record: DossierRecord): Parameters<typeof verifyVersion
     adoptionStates: () => record.adoptionStates,
     adoptionSettings: () => record.adoptionSettings,
     adoptionSteps: () => record.adoptionSteps,
+    adoptionReminders: () => record.adoptionReminders,
   }
 }
 

@@ -54,6 +54,8 @@ export function endMember(store: RoomStore, turn: RecordTurn, person: PersonId):
   if (isLastCoordinator(members, person)) return refused('last-coordinator')
   store.people.changeMember(person, { endedAt: turn.at })
   setMandates(store, turn.at, person, member.mandates ?? [], [])
+  // Who comes back one day gets a new one.
+  store.calendars.remove(person)
   turn.audit('member-ended', { person })
   told(turn)
   return done(undefined)

@@ -17,6 +17,8 @@ export type RecordTurn = {
   post: (message: OutboxMessage) => void
   /** Says that memberships, roles or parties changed: open connections follow at once, the directory hears of it. */
   seatChanged: () => void
+  /** Says that what the directory shows of this agenda changed: it hears of it. */
+  newsChanged: () => void
   /** Says that somebody has more or less to read: the directory hears of it in a while. */
   unreadChanged: () => void
 }
@@ -26,12 +28,19 @@ export type TurnOutcome = {
   events: RoomEvent[]
   messages: OutboxMessage[]
   seatChanged: boolean
+  newsChanged: boolean
   unreadChanged: boolean
 }
 
 /** A turn of somebody at a moment, and what it comes to. */
 export function beginTurn(person: PersonId, at: number, trail: AuditStore): { turn: RecordTurn; outcome: TurnOutcome } {
-  const outcome: TurnOutcome = { events: [], messages: [], seatChanged: false, unreadChanged: false }
+  const outcome: TurnOutcome = {
+    events: [],
+    messages: [],
+    seatChanged: false,
+    newsChanged: false,
+    unreadChanged: false,
+  }
   const turn: RecordTurn = {
     at,
     audit(kind, about, content) {
@@ -49,6 +58,9 @@ export function beginTurn(person: PersonId, at: number, trail: AuditStore): { tu
     post: (message) => void outcome.messages.push(message),
     seatChanged() {
       outcome.seatChanged = true
+    },
+    newsChanged() {
+      outcome.newsChanged = true
     },
     unreadChanged() {
       outcome.unreadChanged = true

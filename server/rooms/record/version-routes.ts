@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
+import { readAgendaHead } from '../../../shared/document/read.ts'
 import { isId, type OrganisationId, type StepId } from '../../../shared/ids.ts'
+import type { Publication } from '../../../shared/publication.ts'
 import { type Action, may } from '../../../shared/rights.ts'
-import { newVersion, stepChange, stepsChange, type Versions } from '../../../shared/version/api.ts'
+import { type Adoption, newVersion, stepChange, stepsChange, type Versions } from '../../../shared/version/api.ts'
 import { problem } from '../../problem.ts'
 import { readBody } from '../body.ts'
 import type { Room } from '../room.ts'
@@ -9,6 +11,9 @@ import type { RoomEnvironment } from '../room-app.ts'
 import { readAdoption, recordAdoption, setSteps } from './adoption.ts'
 import { answerDecision, command } from './command.ts'
 import type { Decision } from './decision.ts'
+import { makeCountChanges } from './party-since.ts'
+import { publicationOf } from './publications.ts'
+import { remindOfStep } from './reminders.ts'
 import type { RecordTurn } from './turn.ts'
 import { freezeVersion, previewVersion, type VersionScene, versionSummaries, wholeVersion } from './versions.ts'
 
@@ -18,10 +23,12 @@ type C = Context<RoomEnvironment>
 export function versionRoutes(room: Room): Hono<RoomEnvironment> {
   const { store } = room
   const app = new Hono<RoomEnvironment>()
+  const countChanges = makeCountChanges(store.versions)
 
   app.get('/versions', (c) => {
     if (!may(c.var.me.role, 'read-record')) return problem(c, 'not-allowed')
-    return c.json({ versions: versionSummaries(store) } satisfies Versions)
+    const all = versionSummaries(store).map((summary) => ({ ...summary, ...publicationIn(summary.number) }))
+    return c.json({ versions: all } satisfies Versions)
   })
 
   app.post('/versions', async (c) => {
@@ -42,12 +49,12 @@ export function versionRoutes(room: Room): Hono<RoomEnvironment> {
     if (!may(c.var.me.role, 'read-record')) return problem(c, 'not-allowed')
     const number = numberOf(c)
     const version = number === undefined ? undefined : wholeVersion(store, number)
-    return version ? c.json(version) : problem(c, 'not-found')
+    return version ? c.json({ ...version, ...publicationIn(version.number) }) : problem(c, 'not-found')
   })
 
   app.get('/adoption', (c) => {
     if (!may(c.var.me.role, 'read-record')) return problem(c, 'not-allowed')
-    return c.json(readAdoption(store))
+    return c.json(readAdoption(store, countChanges) satisfies Adoption)
   })
 
   app.put('/adoption/:organisation', async (c) => {
@@ -76,7 +83,26 @@ export function versionRoutes(room: Room): Hono<RoomEnvironment> {
     return answerDecision(c, decision, (party) => c.json(party))
   })
 
+  app.post('/versions/:version/adoption/:organisation/:step/reminder', async (c) => {
+    if (!may(c.var.me.role, 'follow-adoption')) return problem(c, 'not-allowed')
+    const { organisation, step } = c.req.param()
+    const version = numberOf(c)
+    if (version === undefined || !isId<OrganisationId>(organisation) || !isId<StepId>(step))
+      return problem(c, 'not-found')
+    const { title } = readAgendaHead(room.doc)
+    const decision = await commanded(c, 'follow-adoption', (scene, turn) =>
+      remindOfStep(scene, turn, title, { version, organisation, step }),
+    )
+    return answerDecision(c, decision, (reminded) => c.json(reminded, 201))
+  })
+
   return app
+
+  /** Where everyone may read it, if so: only who is on the agenda is told. */
+  function publicationIn(version: number): { publication?: Publication } {
+    const publication = publicationOf(store, room.agenda, version)
+    return publication ? { publication } : {}
+  }
 
   function isParty(organisation: OrganisationId): boolean {
     return store.seat().organisations.some(({ id }) => id === organisation)
@@ -93,7 +119,8 @@ export function versionRoutes(room: Room): Hono<RoomEnvironment> {
   }
 }
 
-function numberOf(c: C): number | undefined {
+/** The version that the path names. */
+export function numberOf(c: Context): number | undefined {
   const text = c.req.param('version') ?? ''
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
 }

@@ -2,6 +2,7 @@ import type { RoomReader } from '../../store/room-store.ts'
 import type { Finding } from './finding.ts'
 import { verifyComments } from './verify-comments.ts'
 import { verifyLog } from './verify-log.ts'
+import { verifyPublications } from './verify-publications.ts'
 import { verifyTrail } from './verify-trail.ts'
 import { verifyVersions } from './verify-versions.ts'
 
@@ -13,5 +14,6 @@ export function verifyRoom(store: RoomReader): Finding[] {
     ...verifyLog(store, lines),
     ...verifyComments(store.comments, lines),
     ...verifyVersions(store.versions, lines),
+    ...verifyPublications(store.publications.all(), lines),
   ]
 }

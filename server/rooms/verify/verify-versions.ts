@@ -2,15 +2,19 @@ import type { PlannedStep } from '../../../shared/adoption.ts'
 import { contentHash } from '../../../shared/audit.ts'
 import { itemHash } from '../../../shared/version/content.ts'
 import { type FrozenItem, versionHash } from '../../../shared/version/version.ts'
-import type { AdoptionStateRow, VersionHead, VersionReader } from '../../store/version-store.ts'
+import type { AdoptionReminderRow, AdoptionStateRow, VersionHead, VersionReader } from '../../store/version-store.ts'
 import { stateSaid, stepsSaid } from '../record/adoption.ts'
+import { reminderSaid } from '../record/reminders.ts'
 import { asidesOf } from '../record/versions.ts'
 import type { Finding } from './finding.ts'
 import { type AuditLines, subjectOf } from './verify-trail.ts'
 
 /** What of the versions is not as it was frozen, and what of their adoption is not as it was recorded (rules K2 and V1). */
 export function* verifyVersions(
-  versions: Pick<VersionReader, 'heads' | 'items' | 'adoptionStates' | 'adoptionSettings' | 'adoptionSteps'>,
+  versions: Pick<
+    VersionReader,
+    'heads' | 'items' | 'adoptionStates' | 'adoptionSettings' | 'adoptionSteps' | 'adoptionReminders'
+  >,
   lines: AuditLines,
 ): Iterable<Finding> {
   try {
@@ -32,6 +36,7 @@ function* verifyAgreed(versions: Parameters<typeof verifyVersions>[0], lines: Au
     previous = head
   }
   yield* verifyStates(versions.adoptionStates(), lines)
+  yield* verifyReminders(versions.adoptionReminders(), lines)
   const settings = versions.adoptionSettings().map(({ organisation, steps }) => ({ row: organisation, steps }))
   yield* verifySteps('adoption_settings', settings, stepsTold(lines, 'adoption-steps', 'organisation'))
   const begun = versions
@@ -92,6 +97,24 @@ function* verifyStates(rows: readonly AdoptionStateRow[], lines: AuditLines): It
       subject.outcome === row.state.outcome
     if (!isTold) yield wrong(index + 1, 'not what the audit trail tells')
     else if (line && !isSaid(line, stateSaid(row))) yield wrong(index + 1, 'not what was recorded')
+  }
+}
+
+function* verifyReminders(rows: readonly AdoptionReminderRow[], lines: AuditLines): Iterable<Finding> {
+  const told = lines.filter(({ kind }) => kind === 'adoption-reminder')
+  const wrong = (row: string | number, what: string): Finding => ({ table: 'adoption_reminders', row, what })
+  if (told.length !== rows.length) yield wrong('all', 'there are not as many as the audit trail tells')
+  for (const [index, row] of rows.entries()) {
+    const line = told[index]
+    const subject = line && subjectOf(line)
+    const isTold =
+      line?.person === row.person &&
+      line.at === row.at &&
+      subject?.version === row.version &&
+      subject.organisation === row.organisation &&
+      subject.step === row.step
+    if (!isTold) yield wrong(index + 1, 'not what the audit trail tells')
+    else if (line && !isSaid(line, reminderSaid(row))) yield wrong(index + 1, 'not who got it')
   }
 }
 

@@ -132,6 +132,8 @@ export const doors: typeof dutch = {
       reported: (by) => `${by} reported personal data in a comment`,
       comment: (by) => `${by} commented`,
     },
+    step: (version, party) => `Adopt version ${version} for ${party}`,
+    before: (day) => `by ${day}`,
     at: (item, agenda) => (agenda ? `At ‘${item}’, ${agenda}` : `At ‘${item}’`),
     more: (n) => `Show the other ${n}`,
     unread: (n) => (n === 1 ? '1 new comment' : `${n} new comments`),

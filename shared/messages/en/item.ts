@@ -201,7 +201,9 @@ export const item: typeof dutch = {
     remove: 'Remove measurement: {{ day }}',
     removed: 'The measurement was removed.',
     dayTaken: 'This day has a measurement already. Change it in the table.',
-    masked: 'We show a value of 1 to 4 as “< 5”. That way nobody can be recognised.',
+    masked: 'A value of 1 to 4 reads “< 5” here. That way nobody can be recognised.',
+    willBeMasked:
+      'A value of 1 to 4 is kept as “< 5”, because so small a number can point at a child. The number itself is not kept.',
   },
 
   annex: {

@@ -66,6 +66,26 @@ The link works for one day, and once. After that you sign in with this e-mail ad
 You did not ask for this? Then you need not do anything.
 `,
   }),
+  reminder: (to) => ({
+    subject: `Reminder: adopt version ${to.version} (${to.organisation})`,
+    text: `Hello,
+
+${to.by} asks how far you are with the adoption of this development agenda:
+
+   ${to.agenda}, version ${to.version}
+
+It is about this step of ${to.organisation}:
+
+   ${to.step}${to.due ? `\n   by ${to.due} at the latest` : ''}
+
+Open this link to see what was agreed and to enter the outcome:
+
+   ${to.link}
+
+You get this mail because you may decide for ${to.organisation}, as who holds its mandate or stands in.
+Is the step done already? Then enter what was decided.
+`,
+  }),
   digest: {
     line: (kind, by, excerpt) => {
       const what = {

@@ -39,6 +39,7 @@ export const start: typeof dutch = {
     to: 'Up to and including',
     start: 'What do you start with?',
     template: 'Ten themes and a first set of items',
+    file: 'A file: the JSON of an earlier export',
     empty: 'An empty board',
     go: 'Make the agenda',
     required: 'Please give a title.',

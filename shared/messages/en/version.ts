@@ -15,6 +15,7 @@ export const version: typeof dutch = {
   items: (n) => many(n, 'item', 'items'),
   frozen: (when, who) => `Frozen on ${when} by ${who}`,
   somebody: 'somebody who is no longer here',
+  public: 'Public: everyone can read this version',
   freeze: {
     heading: 'New version',
     explain: 'First look at what you freeze. Then you decide.',
@@ -52,6 +53,8 @@ export const version: typeof dutch = {
   adoption: {
     heading: 'Adoption',
     explain: 'How far each party is with adopting this version. What is late comes first.',
+    open: 'Open the adoption: enter, remind and follow',
+    follow: 'Who has adopted, and who is late?',
     party: 'Party',
     step: 'Step',
     outcomeHead: 'State',
@@ -89,6 +92,16 @@ export const version: typeof dutch = {
     onBehalf: (who, ground) => `${who}, on behalf of this party: ${ground}`,
     reference: (reference) => `Number: ${reference}`,
     link: 'Page of the party',
+  },
+  archive: {
+    heading: 'Archive package',
+    explain:
+      'One file (ZIP) to keep: this version in all forms, with checksums and metadata by MDTO. LEESMIJ.txt says what is in it.',
+    go: 'Make the archive package',
+    waiting: (before) => (before === 1 ? 'One file is made before yours…' : `${before} files are made before yours…`),
+    making: 'The archive package is being made…',
+    done: (name) => `Done. The file ${name} is among your downloads.`,
+    unreachable: 'The server cannot be reached now. Check your connection and try again.',
   },
   hash: {
     heading: 'Is this the text that was frozen?',

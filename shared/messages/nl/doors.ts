@@ -132,6 +132,8 @@ export const doors = {
       reported: (by: string) => `${by} meldde persoonsgegevens in een reactie`,
       comment: (by: string) => `${by} reageerde`,
     },
+    step: (version: number, party: string) => `Versie ${version} vaststellen namens ${party}`,
+    before: (day: string) => `uiterlijk ${day}`,
     at: (item: string, agenda: string) => (agenda ? `Bij ‘${item}’, ${agenda}` : `Bij ‘${item}’`),
     more: (n: number) => `Toon de andere ${n}`,
     unread: (n: number) => (n === 1 ? '1 nieuwe reactie' : `${n} nieuwe reacties`),

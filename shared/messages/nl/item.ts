@@ -200,7 +200,9 @@ export const item = {
     remove: 'Haal meting weg: {{ day }}',
     removed: 'De meting is weggehaald.',
     dayTaken: 'Van deze dag is er al een meting. Wijzig die in de tabel.',
-    masked: 'Een waarde van 1 tot en met 4 tonen wij als ‘< 5’. Zo is niemand te herkennen.',
+    masked: 'Een waarde van 1 tot en met 4 staat hier als ‘< 5’. Zo is niemand te herkennen.',
+    willBeMasked:
+      'Een waarde van 1 tot en met 4 wordt bewaard als ‘< 5’, omdat zo’n klein aantal naar een kind kan wijzen. Het getal zelf bewaren wij niet.',
   },
 
   annex: {

@@ -69,6 +69,34 @@ De link werkt één dag, en één keer. Daarna logt u in met dit e-mailadres.
 Heeft u dit niet gevraagd? Dan hoeft u niets te doen.
 `,
   }),
+  reminder: (to: {
+    link: string
+    by: string
+    organisation: string
+    agenda: string
+    version: number
+    step: string
+    due: string | undefined
+  }) => ({
+    subject: `Herinnering: versie ${to.version} vaststellen (${to.organisation})`,
+    text: `Goedendag,
+
+${to.by} vraagt hoe het staat met het vaststellen van deze ontwikkelagenda:
+
+   ${to.agenda}, versie ${to.version}
+
+Het gaat om deze stap van ${to.organisation}:
+
+   ${to.step}${to.due ? `\n   uiterlijk ${to.due}` : ''}
+
+Open deze link om te zien wat er is afgesproken en om de uitkomst in te vullen:
+
+   ${to.link}
+
+U krijgt deze mail omdat u namens ${to.organisation} mag besluiten, als mandaathouder of als vervanger.
+Is de stap al klaar? Vul dan in wat er is besloten.
+`,
+  }),
   digest: {
     line: (kind: NoticeKind, by: string, excerpt: string) => {
       const what: Record<NoticeKind, string> = {

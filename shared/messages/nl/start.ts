@@ -41,6 +41,7 @@ export const start = {
     start: 'Waarmee begint u?',
     template: 'Tien thema’s en een eerste set punten',
     empty: 'Een leeg bord',
+    file: 'Een bestand: de JSON van een eerdere export',
     go: 'Maak de agenda',
     required: 'Vul een titel in.',
     periodWrong: 'De einddatum ligt voor de begindatum.',

@@ -15,6 +15,7 @@ export const version = {
   items: (n: number) => many(n, 'punt', 'punten'),
   frozen: (when: string, who: string) => `Vastgelegd op ${when} door ${who}`,
   somebody: 'iemand die niet meer meedoet',
+  public: 'Openbaar: iedereen kan deze versie lezen',
   freeze: {
     heading: 'Nieuwe versie',
     explain: 'Bekijk eerst wat u vastlegt. Daarna beslist u.',
@@ -52,6 +53,8 @@ export const version = {
   adoption: {
     heading: 'Vaststelling',
     explain: 'Hoe ver elke partij is met het vaststellen van deze versie. Wat te laat is, staat bovenaan.',
+    open: 'Open de vaststelling: invullen, herinneren en volgen',
+    follow: 'Wie heeft vastgesteld, en wie is te laat?',
     party: 'Partij',
     step: 'Stap',
     outcomeHead: 'Stand',
@@ -89,6 +92,19 @@ export const version = {
     onBehalf: (who: string, ground: string) => `${who}, namens deze partij: ${ground}`,
     reference: (reference: string) => `Nummer: ${reference}`,
     link: 'Pagina van de partij',
+  },
+  archive: {
+    heading: 'Archiefpakket',
+    explain:
+      'Eén bestand (ZIP) om te bewaren: deze versie in alle vormen, met controlegetallen en metagegevens volgens MDTO. In LEESMIJ.txt staat wat erin zit.',
+    go: 'Maak het archiefpakket',
+    waiting: (before: number) =>
+      before === 1
+        ? 'Er is nog één bestand voor u aan de beurt…'
+        : `Er zijn nog ${before} bestanden voor u aan de beurt…`,
+    making: 'Het archiefpakket wordt gemaakt…',
+    done: (name: string) => `Klaar. Het bestand ${name} staat bij uw downloads.`,
+    unreachable: 'De server is nu niet te bereiken. Kijk of u verbinding heeft en probeer het opnieuw.',
   },
   hash: {
     heading: 'Is dit de tekst die is vastgelegd?',

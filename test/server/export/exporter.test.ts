@@ -1,15 +1,17 @@
 import { afterEach, expect, it } from 'vitest'
+import { answerAsStream } from '../../../server/http/export-stream.ts'
 import { Exporter } from '../../../server/node/exporter.ts'
-import type { ExportOrder } from '../../../shared/export/formats.ts'
+import type { AgendaOrder } from '../../../shared/export/formats.ts'
 import type { ExportedAgenda } from '../../../shared/export/model.ts'
-import { demoModel } from './agendas.ts'
+import type { ExportProgress } from '../../../shared/export/stream.ts'
+import { demoModel, hostileModel } from './agendas.ts'
 
 const exporter = new Exporter(() => {})
 const stays = new AbortController().signal
 
 afterEach(() => exporter.stop())
 
-function order(agenda: ExportedAgenda): ExportOrder {
+function order(agenda: ExportedAgenda): AgendaOrder {
   return { agenda, format: 'md', language: 'en', table: 'items' }
 }
 
@@ -23,8 +25,60 @@ it('[X6] makes files one after the other, goes on after one that fails, and turn
   await fails
   expect(await left).toBe('busy')
   const answers = await Promise.all(made)
-  expect(answers.filter((answer) => answer === 'busy').length).toBe(6)
+  expect(answers.filter((answer) => answer === 'busy').length).toBe(5)
   const [first] = answers
   if (!(first instanceof Uint8Array)) throw new Error('no file')
   expect(new TextDecoder().decode(first)).toContain('**DRAFT**')
 }, 60_000)
+
+it('[X10] tells how far a file is, and who waits how many are made before theirs', async () => {
+  const told: ExportProgress[] = []
+  const places: ExportProgress[] = []
+  const first = exporter.render({ ...order(hostileModel(60)), format: 'pdf' }, stays, (progress) => told.push(progress))
+  const second = exporter.render(order(demoModel()), stays, (progress) => places.push(progress))
+  await first
+  await second
+  expect(places.slice(0, 2)).toEqual([
+    { stage: 'waiting', before: 1 },
+    { stage: 'making', done: 0, of: 1 },
+  ])
+  const done = told.flatMap((progress) => (progress.stage === 'making' && progress.of > 1 ? progress.done : []))
+  expect(done.length).toBeGreaterThan(2)
+  expect(done).toEqual([...done].sort((a, b) => a - b))
+}, 60_000)
+
+it('[X10] stops making what nobody waits for any more, and makes the next one', async () => {
+  const gone = new AbortController()
+  const began = Promise.withResolvers<void>()
+  const left = exporter.render({ ...order(hostileModel(500)), format: 'pdf' }, gone.signal, (progress) => {
+    if (progress.stage === 'making' && progress.done > 0) began.resolve()
+  })
+  const waits = new AbortController()
+  const never = exporter.render(order(demoModel()), waits.signal)
+  const next = exporter.render(order(demoModel()), stays)
+  waits.abort()
+  expect(await never).toBe('busy')
+  await began.promise
+  gone.abort()
+  expect(await left).toBe('busy')
+  expect(await next).toBeInstanceOf(Uint8Array)
+}, 60_000)
+
+it('[X10] ends the work when whoever asked for it ends the request', async () => {
+  const asked = Promise.withResolvers<AbortSignal>()
+  const answer = await answerAsStream(new Request('http://localhost/', { method: 'POST' }), {
+    make: (signal, tell) => {
+      tell({ stage: 'making', done: 0, of: 1 })
+      asked.resolve(signal)
+      return new Promise(() => {})
+    },
+    name: 'a.pdf',
+    type: 'application/pdf',
+    failed: () => Promise.reject(new Error('not now')),
+  })
+  if (!(answer instanceof Response)) throw new Error('no answer')
+  const reader = answer.body?.getReader()
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('{"stage":"making","done":0,"of":1}\n')
+  await reader?.cancel()
+  expect((await asked.promise).aborted).toBe(true)
+})

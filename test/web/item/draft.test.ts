@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addressFrom } from '../../../web/pages/item/editor/link-range.ts'
 import { settle, shown, textOf, typed, written } from '../../../web/pages/item/fields/draft.ts'
-import { numberFromText } from '../../../web/pages/item/fields/number-text.ts'
+import { amountFromText, isMaskedWhenKept, numberFromText } from '../../../web/pages/item/fields/number-text.ts'
 import { webAddressFrom } from '../../../web/pages/item/fields/web-address.ts'
 
 describe('a field for a plain value', () => {
@@ -38,6 +38,14 @@ describe('a number that somebody wrote', () => {
     expect(numberFromText('3.5', 'en')).toBe(3.5)
     expect(numberFromText(' 38 ', 'nl')).toBe(38)
     expect(numberFromText('−2', 'nl')).toBe(-2)
+  })
+  it('[P1] is masked when it is 1 to 4, and its writer can be told before it is kept', () => {
+    expect(['3', '4,0', '0', '5', '< 5', '<5'].map((text) => amountFromText(text, 'nl'))).toEqual([
+      ...['masked', 'masked', 0, 5, 'masked', 'masked'],
+    ])
+    expect(['3', '1,5', '0', '30', '< 5', 'veel'].map((text) => isMaskedWhenKept(text, 'nl'))).toEqual([
+      ...[true, true, false, false, false, false],
+    ])
   })
   it('is nothing when it is no number', () => {
     for (const text of ['', 'veel', '3 kinderen', '1e9', '0x10', '1,2,3', 'Infinity']) {

@@ -37,11 +37,11 @@ describe('what an indicator says', () => {
   it('[P1] does not tell which way a count below five went', () => {
     const small = indicator({
       measurements: [
-        { date: '2025-01-01', value: 4, source: '' },
-        { date: '2026-01-01', value: 2, source: '' },
+        { date: '2025-01-01', value: 'masked', source: '' },
+        { date: '2026-01-01', value: 'masked', source: '' },
       ],
     })
-    expect(findingOf(small).change).toEqual({ kind: 'same', to: 2 })
+    expect(findingOf(small).change).toEqual({ kind: 'same', to: 'masked' })
   })
 })
 

@@ -13,6 +13,7 @@ export function useAddresses() {
     isTable: () => location.pathname.replace(/\/$/, '') === `${base()}/tabel`,
     history: () => `${base()}/geschiedenis`,
     versions: () => `${base()}/versies`,
+    adoption: () => `${base()}/vaststelling`,
     answers: () => `${base()}/reacties`,
     /** A page of its own within the agenda, rather than the board or the table with perhaps an item beside it. */
     isWholePage: () =>

@@ -50,7 +50,7 @@ export function useDraftWords(): (draft: Draft) => string {
       .split(separator)
       .map((value) => part(field, value) ?? value)
       .join(separator)
-    return isTakenOut ? t('board.notice.draftTakenOut', words) : words
+    return isTakenOut ? t('board.notices.draftTakenOut', words) : words
   }
 }
 

@@ -17,7 +17,7 @@ export function DraftsNotice() {
   const leadTo = useLeadTo()
   let notice!: HTMLDivElement
   let list!: HTMLUListElement
-  onMount(() => leadTo(notice, t('board.notice.draftTitle', agenda.drafts().length)))
+  onMount(() => leadTo(notice, t('board.notices.draftTitle', agenda.drafts().length)))
   /** The focus goes to what is still to be dealt with, and after the last to the page itself. */
   const done = (draft: Draft, place: number) => {
     agenda.dismissDraft(draft.id)
@@ -31,7 +31,7 @@ export function DraftsNotice() {
       <Icon name="late" />
       <div class="oa-stack">
         <p>
-          <strong>{t('board.notice.draftTitle', agenda.drafts().length)}</strong> {t('board.notice.draft')}
+          <strong>{t('board.notices.draftTitle', agenda.drafts().length)}</strong> {t('board.notices.draft')}
         </p>
         <ul class="oa-drafts" ref={list}>
           <For each={agenda.drafts()}>
@@ -57,30 +57,30 @@ function DraftEntry(props: { draft: Draft; onDone: () => void }) {
   const put = () => {
     putDraft(agenda.doc, props.draft)
     props.onDone()
-    toast({ text: t('board.notice.draftPutDone') })
+    toast({ text: t('board.notices.draftPutDone') })
   }
   return (
     <li class="oa-stack oa-stack--tight">
       <p id={placeId}>
-        <Show when={props.draft.item} fallback={t('board.notice.draftPlaceOnAgenda', fieldName(props.draft.field))}>
-          {(item) => t('board.notice.draftPlace', fieldName(props.draft.field), board.itemName(item()))}
+        <Show when={props.draft.item} fallback={t('board.notices.draftPlaceOnAgenda', fieldName(props.draft.field))}>
+          {(item) => t('board.notices.draftPlace', fieldName(props.draft.field), board.itemName(item()))}
         </Show>
       </p>
       <p class="oa-paper oa-notice__text">{words()}</p>
       <p class="oa-row">
         <Show when={mayWrite() && mayPutDraft(props.draft)}>
           <button type="button" class="oa-button" aria-describedby={placeId} onClick={put}>
-            {t('board.notice.draftPut')}
+            {t('board.notices.draftPut')}
           </button>
         </Show>
         <button
           type="button"
           class="oa-button oa-button--quiet"
           aria-describedby={placeId}
-          onClick={() => void copy(words(), t('board.notice.draftCopied'))}
+          onClick={() => void copy(words(), t('board.notices.draftCopied'))}
         >
           <Icon name="copy" />
-          {t('board.notice.draftCopy')}
+          {t('board.notices.draftCopy')}
         </button>
         <button
           type="button"
@@ -88,7 +88,7 @@ function DraftEntry(props: { draft: Draft; onDone: () => void }) {
           aria-describedby={placeId}
           onClick={() => props.onDone()}
         >
-          {t('board.notice.draftDrop')}
+          {t('board.notices.draftDrop')}
         </button>
       </p>
     </li>

@@ -1,3 +1,4 @@
+import '../dialog-texts.ts'
 import { itemSets } from '../../../shared/document/layout.ts'
 import { useLanguage } from '../../ui/language.tsx'
 

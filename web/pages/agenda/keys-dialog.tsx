@@ -1,3 +1,4 @@
+import '../dialog-texts.ts'
 import '../../styles/table.css'
 import { For } from 'solid-js'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -9,31 +10,31 @@ export function KeysDialog(props: { onClose: () => void }) {
   const { t } = useLanguage()
   const rows = () => {
     const [alt, control, shift] = [
-      t('board.keys.names.alt'),
-      t('board.keys.names.control'),
-      t('board.keys.names.shift'),
+      t('board.keyList.names.alt'),
+      t('board.keyList.names.control'),
+      t('board.keyList.names.shift'),
     ]
     return [
-      { keys: ['n'], what: t('board.keys.n') },
-      { keys: ['/'], what: t('board.keys.search') },
-      { keys: [`${alt} ↑`, `${alt} ↓`], what: t('board.keys.upDown') },
-      { keys: [`${alt} ←`, `${alt} →`], what: t('board.keys.leftRight') },
-      { keys: [t('board.keys.names.enter')], what: t('board.keys.enter') },
-      { keys: [t('board.keys.names.escape')], what: t('board.keys.escape') },
-      { keys: [`${control} Z`], what: t('board.keys.undo') },
-      { keys: [`${control} ${shift} Z`, `${control} Y`], what: t('board.keys.redo') },
-      { keys: ['r', `${control} ${alt} M`], what: t('board.keys.comment') },
-      { keys: ['?'], what: t('board.keys.help') },
+      { keys: ['n'], what: t('board.keyList.n') },
+      { keys: ['/'], what: t('board.keyList.search') },
+      { keys: [`${alt} ↑`, `${alt} ↓`], what: t('board.keyList.upDown') },
+      { keys: [`${alt} ←`, `${alt} →`], what: t('board.keyList.leftRight') },
+      { keys: [t('board.keyList.names.enter')], what: t('board.keyList.enter') },
+      { keys: [t('board.keyList.names.escape')], what: t('board.keyList.escape') },
+      { keys: [`${control} Z`], what: t('board.keyList.undo') },
+      { keys: [`${control} ${shift} Z`, `${control} Y`], what: t('board.keyList.redo') },
+      { keys: ['r', `${control} ${alt} M`], what: t('board.keyList.comment') },
+      { keys: ['?'], what: t('board.keyList.help') },
     ]
   }
   return (
-    <Dialog title={t('board.keys.title')} onClose={props.onClose}>
+    <Dialog title={t('board.keyList.title')} onClose={props.onClose}>
       <table class="oa-table">
-        <caption class="oa-visually-hidden">{t('board.keys.caption')}</caption>
+        <caption class="oa-visually-hidden">{t('board.keyList.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('board.keys.key')}</th>
-            <th scope="col">{t('board.keys.what')}</th>
+            <th scope="col">{t('board.keyList.key')}</th>
+            <th scope="col">{t('board.keyList.what')}</th>
           </tr>
         </thead>
         <tbody>
@@ -58,7 +59,7 @@ export function KeysDialog(props: { onClose: () => void }) {
           onChange={(event) => setSingleKeys(event.currentTarget.checked)}
         />
         <span>
-          {t('board.keys.single')} <span class="oa-subtle">{t('board.keys.singleHint')}</span>
+          {t('board.keyList.single')} <span class="oa-subtle">{t('board.keyList.singleHint')}</span>
         </span>
       </label>
     </Dialog>

@@ -1,3 +1,4 @@
+import '../dialog-texts.ts'
 import { For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { useAgenda } from '../../live/open-agenda.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -53,8 +54,8 @@ function ConnectionNotice() {
             <p>
               <strong>{t('board.notice.offlineTitle')}</strong>{' '}
               {agenda.mayEdit()
-                ? t(`board.notice.offline.${state().waiting > 0 ? 'written' : 'none'}`)
-                : t('board.notice.offlineReader')}
+                ? t(`board.notices.offline.${state().waiting > 0 ? 'written' : 'none'}`)
+                : t('board.notices.offlineReader')}
             </p>
           </div>
         )}
@@ -62,15 +63,15 @@ function ConnectionNotice() {
       <Match when={readOnly()}>
         {(state) => (
           <div
-            ref={(notice) => queueMicrotask(() => leadTo(notice, t('board.notice.readOnlyTitle')))}
+            ref={(notice) => queueMicrotask(() => leadTo(notice, t('board.notices.readOnlyTitle')))}
             class="oa-notice oa-notice--caution"
             role="alert"
             tabindex="-1"
           >
             <Icon name="late" />
             <p>
-              <strong>{t('board.notice.readOnlyTitle')}</strong>{' '}
-              {t(`board.notice.readOnly.${state().waiting > 0 ? 'written' : 'none'}`)}
+              <strong>{t('board.notices.readOnlyTitle')}</strong>{' '}
+              {t(`board.notices.readOnly.${state().waiting > 0 ? 'written' : 'none'}`)}
             </p>
           </div>
         )}
@@ -78,7 +79,7 @@ function ConnectionNotice() {
       <Match when={closed()}>
         {(state) => (
           <div
-            ref={(notice) => queueMicrotask(() => leadTo(notice, t('board.notice.closedTitle')))}
+            ref={(notice) => queueMicrotask(() => leadTo(notice, t('board.notices.closedTitle')))}
             class="oa-notice oa-notice--negative"
             role="alert"
             tabindex="-1"
@@ -86,13 +87,13 @@ function ConnectionNotice() {
             <Icon name="late" />
             <div class="oa-stack">
               <p>
-                <strong>{t('board.notice.closedTitle')}</strong> {t(`board.notice.closed.${state().reason}`)}
+                <strong>{t('board.notices.closedTitle')}</strong> {t(`board.notices.closed.${state().reason}`)}
               </p>
               <Show
                 when={state().reason === 'signed-out'}
                 fallback={
                   <button type="button" class="oa-button" onClick={() => location.reload()}>
-                    {t('board.notice.reload')}
+                    {t('board.notices.reload')}
                   </button>
                 }
               >
@@ -102,7 +103,7 @@ function ConnectionNotice() {
                   rel="external"
                   href={`/?next=${encodeURIComponent(location.pathname + location.search)}`}
                 >
-                  {t('board.notice.signIn')}
+                  {t('board.notices.signIn')}
                 </a>
               </Show>
             </div>

@@ -16,7 +16,7 @@ export function OvertakenNotice(props: { overtaken: Overtaken }) {
   let notice!: HTMLDivElement
   const title = () => {
     const { by, field, item } = props.overtaken
-    return t('board.notice.overtakenTitle', by, fieldName(field), board.itemName(item))
+    return t('board.notices.overtakenTitle', by, fieldName(field), board.itemName(item))
   }
   /** The notice goes, and the focus not with it. */
   const leave = (deal: () => void) => {
@@ -29,7 +29,7 @@ export function OvertakenNotice(props: { overtaken: Overtaken }) {
       <Icon name="info" />
       <div class="oa-stack">
         <p>
-          <strong>{title()}</strong> {t('board.notice.overtaken')}
+          <strong>{title()}</strong> {t('board.notices.overtaken')}
         </p>
         <p class="oa-row">
           <button
@@ -39,10 +39,10 @@ export function OvertakenNotice(props: { overtaken: Overtaken }) {
             onClick={() => leave(props.overtaken.putBack)}
           >
             <Icon name="undo" />
-            {t('board.notice.overtakenPutBack')}
+            {t('board.notices.overtakenPutBack')}
           </button>
           <button type="button" class="oa-button oa-button--quiet" onClick={() => leave(props.overtaken.dismiss)}>
-            {t('board.notice.overtakenKeep')}
+            {t('board.notices.overtakenKeep')}
           </button>
         </p>
       </div>

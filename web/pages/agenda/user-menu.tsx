@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { mayReadDraft } from '../../../shared/roles.ts'
 import { useAgenda } from '../../live/open-agenda.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -10,18 +10,16 @@ import { personName } from '../../ui/person-name.ts'
 import { ThemeChoices } from '../theme-choices.tsx'
 import { useAddresses } from './addresses.ts'
 import { useAgendaKeys } from './agenda-keys.tsx'
+import type { MenuDialog } from './menu-dialogs.tsx'
 import { useUndo } from './undo-buttons.tsx'
 
-const SignOutDialog = lazy(async () => ({ default: (await import('../sign-out-dialog.tsx')).SignOutDialog }))
-const ThemesDialog = lazy(async () => ({ default: (await import('./themes-dialog.tsx')).ThemesDialog }))
-const ExportDialog = lazy(async () => ({ default: (await import('../export/export-dialog.tsx')).ExportDialog }))
-const HeadDialog = lazy(async () => ({ default: (await import('./head-dialog.tsx')).HeadDialog }))
+const MenuDialogs = lazy(async () => ({ default: (await import('./menu-dialogs.tsx')).MenuDialogs }))
 
 /** Who I am here, and what is not needed every minute. */
 export function UserMenu() {
   const agenda = useAgenda()
   const { t } = useLanguage()
-  const [dialog, setDialog] = createSignal<OpenDialog>()
+  const [dialog, setDialog] = createSignal<MenuDialog>()
   const close = () => setDialog(undefined)
   const me = () => agenda.record.me
   const organisation = () => agenda.record.organisations.find(({ id }) => id === me().organisation)
@@ -38,28 +36,13 @@ export function UserMenu() {
         <Choices onDialog={setDialog} />
       </Menu>
       <Suspense>
-        <Switch>
-          <Match when={dialog() === 'sign-out'}>
-            <SignOutDialog onClose={close} />
-          </Match>
-          <Match when={dialog() === 'themes'}>
-            <ThemesDialog onClose={close} />
-          </Match>
-          <Match when={dialog() === 'export'}>
-            <ExportDialog onClose={close} />
-          </Match>
-          <Match when={dialog() === 'head'}>
-            <HeadDialog onClose={close} />
-          </Match>
-        </Switch>
+        <Show when={dialog()}>{(open) => <MenuDialogs open={open()} onClose={close} />}</Show>
       </Suspense>
     </>
   )
 }
 
-type OpenDialog = 'sign-out' | 'themes' | 'head' | 'export'
-
-function Choices(props: { onDialog: (dialog: OpenDialog) => void }) {
+function Choices(props: { onDialog: (dialog: MenuDialog) => void }) {
   const agenda = useAgenda()
   const keys = useAgendaKeys()
   const steps = useUndo()
@@ -102,16 +85,30 @@ function Choices(props: { onDialog: (dialog: OpenDialog) => void }) {
         <Icon name="document" />
         {t('board.menu.versions')}
       </MenuItem>
+      <MenuItem onChoose={() => navigate(addresses.adoption())}>
+        <Icon name="agreement" />
+        {t('board.menu.adoption')}
+      </MenuItem>
       <MenuItem onChoose={() => navigate(addresses.answers())}>
         <Icon name="comment" />
         {t('board.menu.answers')}
       </MenuItem>
+      <Show when={agenda.mayEdit()}>
+        <MenuItem onChoose={() => navigate(`/agenda/${agenda.record.id}/importeren`)}>
+          <Icon name="table" />
+          {t('board.menu.import')}
+        </MenuItem>
+      </Show>
       <Show when={mayReadDraft(agenda.record.me.role)}>
         <MenuItem onChoose={() => props.onDialog('export')}>
           <Icon name="export" />
           {t('board.menu.export')}
         </MenuItem>
       </Show>
+      <MenuItem onChoose={() => props.onDialog('calendar')}>
+        <Icon name="calendar" />
+        {t('board.menu.calendar')}
+      </MenuItem>
       <MenuItem onChoose={() => navigate('/ik')}>
         <Icon name="user" />
         {t('board.menu.account')}

@@ -45,7 +45,11 @@ function sameEntry(a: Entry | undefined, b: Entry | undefined): boolean {
 }
 
 /** What of an item only the record knows, asked only when a filter wants it. */
-export type Happened = { isUnread: (id: ItemId) => boolean; isChanged: (id: ItemId) => boolean }
+export type Happened = {
+  isUnread: (id: ItemId) => boolean
+  isChanged: (id: ItemId) => boolean
+  isSinceVersion: (id: ItemId) => boolean
+}
 
 /** Whether the filters let an item through; the search is asked last, since it costs most. */
 export function passes(
@@ -67,6 +71,7 @@ export function passes(
     (!filters.hideStruck || entry.status !== 'struck') &&
     (!filters.unread || happened.isUnread(entry.id)) &&
     (!filters.changed || happened.isChanged(entry.id)) &&
+    (!filters.sinceVersion || happened.isSinceVersion(entry.id)) &&
     found(entry.id)
   )
 }

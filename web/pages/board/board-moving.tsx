@@ -57,7 +57,7 @@ export function BoardMoving(props: { root: () => HTMLElement }) {
         setTarget(undefined)
         const place = over && placeAt(item as ItemId, over)
         if (place) drop(item as ItemId, place)
-        else announce(t('board.move.cancelled'))
+        else announce(t('board.moving.cancelled'))
       },
     }),
   )
@@ -79,7 +79,7 @@ export function BoardMoving(props: { root: () => HTMLElement }) {
   const label = () => {
     const [over, item] = [target(), board.draggedItem()]
     const place = over && item ? placeAt(item, over) : undefined
-    return place ? t('board.move.here', t(`words.duty.${place.duty}`), place.index + 1) : ''
+    return place ? t('board.moving.here', t(`words.duty.${place.duty}`), place.index + 1) : ''
   }
 
   return (

@@ -18,6 +18,7 @@ import { arrange, createEntries, type Entry, type Group, type GroupKey, groupOrd
 import { createFilters } from './filters.ts'
 import { createHappened } from './happened.ts'
 import { createSearch } from './search.ts'
+import { createSince } from './since.ts'
 
 /** What board, table and top bar share: who is who, what is shown, and where it stands. */
 function createBoardState() {
@@ -28,7 +29,8 @@ function createBoardState() {
   const filtering = createFilters()
   const found = createSearch(agenda, parties, () => filtering.filters().query)
   const all = createEntries(agenda)
-  const happened = createHappened(agenda, () => filtering.filters().changed)
+  const since = createSince(agenda)
+  const happened = createHappened(agenda, () => filtering.filters().changed, since)
   const shown = createMemo(() => {
     const [filters, mine, isFound] = [filtering.filters(), agenda.record.me.organisation, found()]
     return all().filter((entry) => passes(entry, filters, mine, happened, isFound))
@@ -82,6 +84,8 @@ function createBoardState() {
   return {
     parties,
     filtering,
+    /** What changed since the last version; undefined until that is known. */
+    since,
     /** Every item. */
     all,
     /** The items that the filters let through. */

@@ -6,7 +6,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { useAddresses } from '../agenda/addresses.ts'
 
 /** Names all three columns where they do not fit side by side, shows which one is in view, and goes to another. */
-export function ColumnSwitch(props: { columns: () => HTMLElement }) {
+export function ColumnSwitch(props: { columns: () => HTMLElement; open?: ItemId | undefined }) {
   const { t } = useLanguage()
   const agenda = useAgenda()
   const addresses = useAddresses()
@@ -33,8 +33,9 @@ export function ColumnSwitch(props: { columns: () => HTMLElement }) {
     setCurrent([...duties].sort((a, b) => distance(a) - distance(b))[0] ?? 'joint')
   }
   // Beside an open item the board shows the column that the item is in.
+  const openItem = () => props.open ?? addresses.openItem()
   createEffect(
-    on(addresses.openItem, (open) => {
+    on(openItem, (open) => {
       // An address can hold any text; where there is no such item nothing happens.
       const duty = open && agenda.text.items[open as ItemId]?.duty
       if (!duty) return

@@ -21,7 +21,7 @@ export function EmptyBoard() {
   return (
     <Show when={!dismissed()}>
       <div class="oa-paper oa-stack oa-empty">
-        <h2>{agenda.mayCoordinate() ? t('board.empty.title') : t('board.empty.reader')}</h2>
+        <h2>{agenda.mayEdit() ? t('board.empty.title') : t('board.empty.reader')}</h2>
         <Show when={agenda.mayCoordinate()}>
           <p class="oa-text">{t('board.empty.text')}</p>
           <p class="oa-row">
@@ -43,6 +43,16 @@ export function EmptyBoard() {
             >
               {t('board.empty.none')}
             </button>
+          </p>
+        </Show>
+        <Show when={agenda.mayEdit()}>
+          <p class="oa-row">
+            <a class="oa-button" href={`/agenda/${agenda.record.id}/importeren?begin=earlier`}>
+              {t('board.empty.earlier')}
+            </a>
+            <a class="oa-button" href={`/agenda/${agenda.record.id}/importeren?begin=paste`}>
+              {t('board.empty.paste')}
+            </a>
           </p>
         </Show>
       </div>

@@ -1,3 +1,4 @@
+import '../dialog-texts.ts'
 import { For, type JSX, Show } from 'solid-js'
 import { duties, priorities, statuses } from '../../../shared/item.ts'
 import { comment as commentTexts } from '../../../shared/messages/nl/comment.ts'
@@ -35,13 +36,16 @@ export function FilterPanel(props: { grouped: boolean }) {
           </select>
         </div>
       </Show>
-      <Choices title={t('board.filter.other')}>
-        <Flag name="mine" label={t('board.filter.mine')} />
-        <Flag name="late" label={t('board.filter.overdue')} />
-        <Flag name="unowned" label={t('board.filter.unowned')} />
-        <Flag name="hideStruck" label={t('board.filter.hideStruck')} />
+      <Choices title={t('board.filters.other')}>
+        <Flag name="mine" label={t('board.filters.mine')} />
+        <Flag name="late" label={t('board.filters.overdue')} />
+        <Flag name="unowned" label={t('board.filters.unowned')} />
+        <Flag name="hideStruck" label={t('board.filters.hideStruck')} />
         <Flag name="unread" label={t('comment.filter.unread')} />
         <Flag name="changed" label={t('comment.filter.sinceVisit')} />
+        <Show when={board.since()?.number()}>
+          {(number) => <Flag name="sinceVersion" label={t('difference.mark.changed', number())} />}
+        </Show>
         <Show when={agenda.comments()?.lastVisit()}>
           {(visit) => <p class="oa-small oa-subtle">{t('comment.filter.sinceVisitAt', format.moment(visit()))}</p>}
         </Show>
@@ -49,23 +53,23 @@ export function FilterPanel(props: { grouped: boolean }) {
           <a href={addresses.answers()}>{t('board.menu.answers')}</a>
         </p>
       </Choices>
-      <Choices title={t('board.filter.duty')}>
+      <Choices title={t('board.filters.duty')}>
         <For each={duties}>{(duty) => <Choice list="duty" value={duty} label={t(`words.duty.${duty}`)} />}</For>
       </Choices>
-      <Choices title={t('board.filter.status')}>
+      <Choices title={t('board.filters.status')}>
         <For each={statuses}>
           {(status) => <Choice list="status" value={status} label={t(`words.status.${status}`)} />}
         </For>
       </Choices>
-      <Choices title={t('board.filter.priority')}>
+      <Choices title={t('board.filters.priority')}>
         <For each={[...priorities, 'none'] as const}>
           {(priority) => <Choice list="priority" value={priority} label={t(`words.priority.${priority}`)} />}
         </For>
       </Choices>
-      <Choices title={t('board.filter.theme')}>
+      <Choices title={t('board.filters.theme')}>
         <For each={agenda.text.themes}>{(theme) => <Choice list="theme" value={theme.id} label={theme.name} />}</For>
       </Choices>
-      <Choices title={t('board.filter.owner')}>
+      <Choices title={t('board.filters.owner')}>
         <For each={board.owners()}>
           {(owner) => <Choice list="owner" value={owner.id} label={owner.short || owner.name} />}
         </For>

@@ -22,10 +22,12 @@ export type Filters = {
   unread: boolean
   /** Only what changed since I was here before. */
   changed: boolean
+  /** Only what is otherwise than in the last version. */
+  sinceVersion: boolean
   query: string
 }
 export type FilterList = 'theme' | 'owner' | 'status' | 'priority' | 'duty'
-export type FilterFlag = 'mine' | 'late' | 'unowned' | 'hideStruck' | 'unread' | 'changed'
+export type FilterFlag = 'mine' | 'late' | 'unowned' | 'hideStruck' | 'unread' | 'changed' | 'sinceVersion'
 
 const names = {
   mine: 'mine',
@@ -34,6 +36,7 @@ const names = {
   hideStruck: 'hidestruck',
   unread: 'unread',
   changed: 'changed',
+  sinceVersion: 'sinceversion',
 } as const
 
 export function createFilters() {
@@ -52,6 +55,7 @@ export function createFilters() {
     hideStruck: flag('hideStruck'),
     unread: flag('unread'),
     changed: flag('changed'),
+    sinceVersion: flag('sinceVersion'),
     query: search.q ?? '',
   }))
   const grouping = createMemo<Grouping>(() => known(groupings, [search.group ?? ''])[0] ?? 'theme')
@@ -80,12 +84,22 @@ export function createFilters() {
         hidestruck: null,
         unread: null,
         changed: null,
+        sinceversion: null,
         q: null,
       }),
     /** How many choices narrow what is shown. */
     count: createMemo(() => {
       const { theme, owner, status, priority, duty, ...rest } = filters()
-      const flags = [rest.mine, rest.late, rest.unowned, rest.hideStruck, rest.unread, rest.changed, rest.query !== '']
+      const flags = [
+        rest.mine,
+        rest.late,
+        rest.unowned,
+        rest.hideStruck,
+        rest.unread,
+        rest.changed,
+        rest.sinceVersion,
+        rest.query !== '',
+      ]
       return theme.length + owner.length + status.length + priority.length + duty.length + flags.filter(Boolean).length
     }),
   }

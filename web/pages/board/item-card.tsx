@@ -125,6 +125,7 @@ function StruckFacts(props: { reason: string }) {
 
 function Facts(props: { item: Item }) {
   const agenda = useAgenda()
+  const board = useBoard()
   const { t } = useLanguage()
   return (
     <div class="oa-card__facts">
@@ -132,7 +133,7 @@ function Facts(props: { item: Item }) {
         <span class="oa-fact">{t('board.card.new')}</span>
       </Show>
       <span class="oa-fact oa-fact--strong">
-        <StatusMark status={props.item.status} />
+        <StatusMark status={board.since()?.status(props.item) ?? props.item.status} />
       </span>
       <Show when={props.item.priority}>
         {(priority) => (
@@ -142,6 +143,7 @@ function Facts(props: { item: Item }) {
         )}
       </Show>
       <DueFact item={props.item} />
+      {board.since()?.mark(props.item.id)}
     </div>
   )
 }

@@ -22,8 +22,8 @@ export function MoveMenu(props: Props) {
     <Show when={button()} keyed>
       {(anchor) => (
         <MenuPanel
-          label={t('board.move.heading', name())}
-          heading={t('board.move.heading', name())}
+          label={t('board.moving.heading', name())}
+          heading={t('board.moving.heading', name())}
           anchor={anchor}
           onClose={() => board.setMenuItem(undefined)}
         >
@@ -50,19 +50,19 @@ function Moves(props: { item: Item; onStrike: (item: ItemId) => void; onTheme: (
     <>
       <MenuItem onChoose={go('up')} disabled={place()?.index === 0}>
         <Icon name="up" />
-        {t('board.move.up')}
+        {t('board.moving.up')}
         <kbd>Alt ↑</kbd>
       </MenuItem>
       <MenuItem onChoose={go('down')} disabled={isLast()}>
         <Icon name="down" />
-        {t('board.move.down')}
+        {t('board.moving.down')}
         <kbd>Alt ↓</kbd>
       </MenuItem>
       <Show when={neighbour(-1)}>
         {(duty) => (
           <MenuItem onChoose={go('left')}>
             <Icon name="left" />
-            {t('board.move.to', t(`words.duty.${duty()}`))}
+            {t('board.moving.to', t(`words.duty.${duty()}`))}
             <kbd>Alt ←</kbd>
           </MenuItem>
         )}
@@ -71,7 +71,7 @@ function Moves(props: { item: Item; onStrike: (item: ItemId) => void; onTheme: (
         {(duty) => (
           <MenuItem onChoose={go('right')}>
             <Icon name="right" />
-            {t('board.move.to', t(`words.duty.${duty()}`))}
+            {t('board.moving.to', t(`words.duty.${duty()}`))}
             <kbd>Alt →</kbd>
           </MenuItem>
         )}
@@ -79,20 +79,20 @@ function Moves(props: { item: Item; onStrike: (item: ItemId) => void; onTheme: (
       <MenuLine />
       <MenuItem onChoose={() => props.onTheme(id())}>
         <Icon name="folder" />
-        {t('board.move.theme')}
+        {t('board.moving.theme')}
       </MenuItem>
       <Show
         when={props.item.status === 'struck'}
         fallback={
           <MenuItem onChoose={() => props.onStrike(id())}>
             <StatusIcon status="struck" />
-            {t('board.move.strike')}
+            {t('board.moving.strike')}
           </MenuItem>
         }
       >
         <MenuItem onChoose={() => moving.putBack(id())}>
           <Icon name="undo" />
-          {t('board.move.putBack')}
+          {t('board.moving.putBack')}
         </MenuItem>
       </Show>
     </>

@@ -57,8 +57,8 @@ export function useMoving() {
     toast({
       text:
         from?.key === place.key
-          ? t('board.move.done', name, column, place.index + 1)
-          : t('board.move.doneInGroup', name, board.groupName(place.key), column, place.index + 1),
+          ? t('board.moving.done', name, column, place.index + 1)
+          : t('board.moving.doneInGroup', name, board.groupName(place.key), column, place.index + 1),
       action: {
         label: t('board.menu.undo'),
         icon: 'undo',
@@ -67,7 +67,7 @@ export function useMoving() {
             setItemValues(agenda.doc, id, before.values)
             setOwner(agenda.doc, id, { organisation: before.owner.organisation, person: before.owner.person })
           })
-          announce(t('board.move.undone', board.itemName(id)))
+          announce(t('board.moving.undone', board.itemName(id)))
         },
       },
     })
@@ -97,14 +97,14 @@ export function useMoving() {
     const ids = board.group(at.duty, at.key)
     switch (direction) {
       case 'up':
-        return at.index === 0 ? announce(t('board.move.first', name)) : moveTo(id, { ...at, index: at.index - 1 })
+        return at.index === 0 ? announce(t('board.moving.first', name)) : moveTo(id, { ...at, index: at.index - 1 })
       case 'down':
         return at.index >= ids.length - 1
-          ? announce(t('board.move.last', name))
+          ? announce(t('board.moving.last', name))
           : moveTo(id, { ...at, index: at.index + 1 })
       default: {
         const duty = duties[duties.indexOf(at.duty) + (direction === 'left' ? -1 : 1)]
-        if (!duty) return announce(t('board.move.edge', name))
+        if (!duty) return announce(t('board.moving.edge', name))
         // At the same height in the same group, where there is one: the eye finds it back.
         moveTo(id, { duty, key: at.key, index: Math.min(at.index, board.group(duty, at.key).length) })
       }

@@ -23,7 +23,7 @@ export function ThemeDialog(props: { item: ItemId; onClose: () => void }) {
     moving.setTheme(item, isId<ThemeId>(theme) ? theme : undefined)
   }
   return (
-    <Dialog title={t('board.move.themeTitle', board.itemName(props.item))} onClose={props.onClose}>
+    <Dialog title={t('board.moving.themeTitle', board.itemName(props.item))} onClose={props.onClose}>
       <form
         class="oa-stack"
         onSubmit={(event) => {
@@ -31,7 +31,7 @@ export function ThemeDialog(props: { item: ItemId; onClose: () => void }) {
           move(new FormData(event.currentTarget))
         }}
       >
-        <fieldset class="oa-fieldset" aria-label={t('board.filter.theme')}>
+        <fieldset class="oa-fieldset" aria-label={t('board.filters.theme')}>
           <For each={themes()}>
             {(theme) => (
               <label class="oa-check">
@@ -45,7 +45,7 @@ export function ThemeDialog(props: { item: ItemId; onClose: () => void }) {
             <span>{t('board.group.noTheme')}</span>
           </label>
         </fieldset>
-        <DialogActions go={t('board.move.themeGo')} onCancel={props.onClose} />
+        <DialogActions go={t('board.moving.themeGo')} onCancel={props.onClose} />
       </form>
     </Dialog>
   )

@@ -1,13 +1,17 @@
-import { createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js'
+import '../../styles/export.css'
+import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
+import type { ExportAnnex, ExportChoices } from '../../../shared/export/choices.ts'
 import {
   type ExportFormat,
   type ExportLanguage,
+  type ExportTable,
   exportLanguages,
   exportTables,
 } from '../../../shared/export/formats.ts'
+import type { OrganisationId, ThemeId } from '../../../shared/ids.ts'
 import { exportTexts } from '../../../shared/messages/nl/exports.ts'
-import { type ExportChoices, fetchExport } from '../../live/export.ts'
-import { useAgenda } from '../../live/open-agenda.ts'
+import { makeAsk } from '../../live/api.ts'
+import { type FileForm, fetchExport } from '../../live/export.ts'
 import { makeAgendaVersions } from '../../live/versions.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -15,28 +19,28 @@ import { addDutchTexts, useLanguage } from '../../ui/language.tsx'
 import { FieldError, SelectField } from '../../ui/text-field.tsx'
 import { createAsked } from '../asked.ts'
 import { whyNot } from '../why-not.ts'
+import { AnnexChoices } from './annex-choices.tsx'
+import { ExportPreview } from './export-preview.tsx'
+import type { Exportable } from './exportable.ts'
+import { FormatChoices, hasDocument } from './format-choices.tsx'
+import { type Making, MakingState } from './making-state.tsx'
 import { saveFile } from './save-file.ts'
 
 addDutchTexts({ exports: exportTexts })
 
-/** What most people come for is on top. */
-const formats: readonly ExportFormat[] = ['pdf', 'odt', 'docx', 'xlsx', 'csv', 'ics', 'md', 'json']
-
-type State =
-  | { kind: 'choosing' }
-  | { kind: 'making'; stop: AbortController }
-  | { kind: 'said'; text: string }
-  | { kind: 'failed'; why: string }
-
-/** Takes the agenda along as a file: in which form and language, and which part of it. */
-export function ExportDialog(props: { onClose: () => void }) {
-  const agenda = useAgenda()
+/** Takes an agenda along as a file: what of it, with what, and in which form. Nothing of it is remembered. */
+export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
   const { t, language } = useLanguage()
   const format = useFormat()
-  const name = createUniqueId()
-  const [chosen, choose] = createSignal<ExportFormat>('pdf')
-  const [version, setVersion] = createSignal('')
-  const [state, setState] = createSignal<State>({ kind: 'choosing' })
+  const [chosen, choose] = createSignal<FileForm>('pdf')
+  const [version, setVersion] = createSignal(props.of.version)
+  const [part, setPart] = createSignal('')
+  const [annexes, setAnnexes] = createSignal<ExportAnnex[]>([])
+  const [struck, setStruck] = createSignal(false)
+  const [table, setTable] = createSignal<ExportTable>('items')
+  const [inLanguage, setInLanguage] = createSignal<ExportLanguage>(language())
+  const [state, setState] = createSignal<Making>({ kind: 'choosing' })
+
   const stop = () => {
     const now = state()
     if (now.kind === 'making') now.stop.abort()
@@ -44,137 +48,176 @@ export function ExportDialog(props: { onClose: () => void }) {
   onCleanup(stop)
   let go!: HTMLButtonElement
   /** The button that stops goes away with what it stops: the focus must not go with it. */
-  const end = (said: State) => {
+  const end = (said: Making) => {
     setState(said)
-    if (!go.closest('dialog')?.contains(document.activeElement) || document.activeElement?.tagName === 'DIALOG')
-      go.focus()
+    const focused = document.activeElement
+    if (!go.closest('dialog')?.contains(focused) || focused?.tagName === 'DIALOG') go.focus()
   }
 
-  const asked = createAsked(() => makeAgendaVersions(agenda.record.id).versions())
+  const askedVersions = createAsked(() => makeAgendaVersions(props.of.agenda).versions())
   const versions = () => {
-    const answer = asked()
+    const answer = askedVersions()
     // Without a connection there is no file either, and making one says so.
     return answer?.ok ? answer.value.versions : []
   }
-  const themes = () => agenda.text.themes.filter(({ hidden }) => !hidden)
-  const parties = () => [...agenda.record.organisations].sort((a, b) => format.compare(a.name, b.name))
+  const askedFormats = createAsked(() => makeAsk()<{ formats: ExportFormat[] }>('GET', '/export-formats'))
+  const isMade = (one: FileForm) => {
+    const answer = askedFormats()
+    return one === 'zip' || !answer?.ok || answer.value.formats.includes(one)
+  }
+  const form = (): FileForm => {
+    if (chosen() === 'zip' && version() === undefined) return 'pdf'
+    return isMade(chosen()) ? chosen() : 'odt'
+  }
+  const isPackage = () => form() === 'zip'
+  const parties = () => [...props.of.parties].sort((a, b) => format.compare(a.name, b.name))
+  const isShownOnly = () => part() === 'shown'
+  const hasEarlier = () => {
+    const number = version()
+    return number === undefined ? versions().length > 0 : number > 1
+  }
+  const choices = createMemo((): ExportChoices => {
+    const [kind, id] = part().split(':')
+    const { shown } = props.of
+    const number = version()
+    if (isPackage()) return { language: inLanguage(), ...(number !== undefined && { version: number }) }
+    const asked = annexes().filter((annex) => annex !== 'differences' || hasEarlier())
+    return {
+      language: inLanguage(),
+      ...(number !== undefined && { version: number }),
+      ...(form() === 'csv' && { table: table() }),
+      // The values of the choices are made below, of ids.
+      ...(kind === 'theme' && { theme: id as ThemeId }),
+      ...(kind === 'party' && { party: id as OrganisationId }),
+      ...(isShownOnly() && shown && { items: shown.items }),
+      ...((isShownOnly() ? shown?.hasStruck : struck()) && number === undefined && { struck: true }),
+      ...(asked.length > 0 && form() !== 'ics' && { annexes: asked }),
+    }
+  })
 
-  const make = async (form: FormData) => {
+  const make = async () => {
     // A second press while one is made changes nothing.
     if (state().kind === 'making') return
     const controller = new AbortController()
-    setState({ kind: 'making', stop: controller })
-    const answer = await fetchExport(agenda.record.id, choicesOf(form, chosen()), controller.signal)
+    setState({ kind: 'making', stop: controller, progress: undefined })
+    const answer = await fetchExport(props.of.agenda, form(), choices(), {
+      signal: controller.signal,
+      tell: (progress) => setState({ kind: 'making', stop: controller, progress }),
+    })
     if (!answer) return end({ kind: 'said', text: t('exports.stopped') })
     if (!answer.ok) return end({ kind: 'failed', why: whyNot(answer, t('exports.unreachable')) })
     saveFile(answer.value.blob, answer.value.name)
     end({ kind: 'said', text: t('exports.done', answer.value.name) })
   }
   const making = () => state().kind === 'making'
-  const said = () => {
-    const now = state()
-    return now.kind === 'said' ? now.text : now.kind === 'making' ? t('exports.making') : ''
-  }
   const failed = () => {
     const now = state()
     return now.kind === 'failed' ? now.why : ''
   }
   return (
     <Dialog title={t('exports.title')} onClose={props.onClose}>
-      <form
-        class="oa-stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void make(new FormData(event.currentTarget))
-        }}
-      >
-        <SelectField
-          label={t('exports.edition')}
-          name="version"
-          onChange={(event) => setVersion(event.currentTarget.value)}
+      <div class="oa-export">
+        <form
+          class="oa-stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void make()
+          }}
         >
-          <option value="">{t('exports.draft')}</option>
-          <For each={versions()}>
-            {({ number, at }) => <option value={number}>{t('exports.version', number, format.moment(at))}</option>}
-          </For>
-        </SelectField>
-        <fieldset class="oa-fieldset">
-          <legend>{t('exports.format')}</legend>
-          <For each={formats}>
-            {(one) => (
-              <label class="oa-check">
-                <input type="radio" name={name} checked={chosen() === one} onChange={() => choose(one)} />
-                <span>
-                  {t(`exports.formats.${one}.name`)} <span class="oa-subtle">{t(`exports.formats.${one}.hint`)}</span>
-                </span>
-              </label>
-            )}
-          </For>
-        </fieldset>
-        <Show when={chosen() === 'csv'}>
-          <SelectField label={t('exports.table')} name="table">
-            <For each={exportTables}>{(table) => <option value={table}>{t(`exports.tables.${table}`)}</option>}</For>
-          </SelectField>
-        </Show>
-        <SelectField label={t('exports.part')} name="part">
-          <option value="">{t('exports.wholeAgenda')}</option>
-          <optgroup label={t('exports.themes')}>
-            <For each={themes()}>
-              {({ id, name }) => <option value={`theme:${id}`}>{t('exports.ofTheme', name)}</option>}
-            </For>
-          </optgroup>
-          <optgroup label={t('exports.parties')}>
-            <For each={parties()}>
-              {({ id, name }) => <option value={`party:${id}`}>{t('exports.ofParty', name)}</option>}
-            </For>
-          </optgroup>
-        </SelectField>
-        <Show when={chosen() !== 'ics' && version() === ''}>
-          <label class="oa-check">
-            <input type="checkbox" name="struck" />
-            <span>{t('exports.struck')}</span>
-          </label>
-        </Show>
-        <SelectField label={t('exports.language')} name="language">
-          <For each={exportLanguages}>
-            {(one) => (
-              <option value={one} selected={one === language()}>
-                {t(`exports.languages.${one}`)}
-              </option>
-            )}
-          </For>
-        </SelectField>
-        <p role="status">{said()}</p>
-        <FieldError text={failed()} />
-        <p class="oa-row">
-          <button
-            ref={go}
-            type="submit"
-            class="oa-button oa-button--primary"
-            aria-disabled={making() ? 'true' : undefined}
+          <SelectField
+            label={t('exports.edition')}
+            onChange={({ currentTarget: { value } }) => setVersion(value === '' ? undefined : Number(value))}
           >
-            {t('exports.go')}
-          </button>
-          <Show when={making()}>
-            <button type="button" class="oa-button" onClick={stop}>
-              {t('exports.stop')}
-            </button>
+            <Show when={props.of.mayReadDraft}>
+              <option value="">{t('exports.draft')}</option>
+            </Show>
+            <For each={versions()}>
+              {({ number, at }) => (
+                <option value={number} selected={number === version()}>
+                  {t('exports.version', number, format.moment(at))}
+                </option>
+              )}
+            </For>
+          </SelectField>
+          <Show when={!isPackage()}>
+            <SelectField label={t('exports.part')} onChange={(event) => setPart(event.currentTarget.value)}>
+              <option value="">{t('exports.wholeAgenda')}</option>
+              <Show when={props.of.shown}>
+                {(shown) => <option value="shown">{t('exports.shown', shown().items.length)}</option>}
+              </Show>
+              <optgroup label={t('exports.themes')}>
+                <For each={props.of.themes}>
+                  {({ id, name }) => <option value={`theme:${id}`}>{t('exports.ofTheme', name)}</option>}
+                </For>
+              </optgroup>
+              <optgroup label={t('exports.parties')}>
+                <For each={parties()}>
+                  {({ id, name }) => <option value={`party:${id}`}>{t('exports.ofParty', name)}</option>}
+                </For>
+              </optgroup>
+            </SelectField>
           </Show>
-        </p>
-      </form>
+          <FormatChoices chosen={form()} isMade={isMade} onChoose={choose} hasPackage={version() !== undefined} />
+          <Show when={form() === 'csv'}>
+            <SelectField
+              label={t('exports.table')}
+              onChange={({ currentTarget: { value } }) =>
+                setTable(exportTables.find((one) => one === value) ?? 'items')
+              }
+            >
+              <For each={exportTables}>{(one) => <option value={one}>{t(`exports.tables.${one}`)}</option>}</For>
+            </SelectField>
+          </Show>
+          <Show when={hasDocument(form()) && !isPackage()}>
+            <AnnexChoices
+              chosen={annexes()}
+              onChange={setAnnexes}
+              mayReadDraft={props.of.mayReadDraft}
+              hasEarlier={hasEarlier()}
+              struck={version() === undefined && !isShownOnly() ? { on: struck(), set: setStruck } : undefined}
+            />
+          </Show>
+          <SelectField
+            label={t('exports.language')}
+            onChange={({ currentTarget: { value } }) =>
+              setInLanguage(exportLanguages.find((one) => one === value) ?? 'nl')
+            }
+          >
+            <For each={exportLanguages}>
+              {(one) => (
+                <option value={one} selected={one === inLanguage()}>
+                  {t(`exports.languages.${one}`)}
+                </option>
+              )}
+            </For>
+          </SelectField>
+          <div class="oa-export__go">
+            <MakingState state={state()} />
+            <FieldError text={failed()} />
+            <p class="oa-row">
+              <button
+                ref={go}
+                type="submit"
+                class="oa-button oa-button--primary"
+                aria-disabled={making() ? 'true' : undefined}
+              >
+                {t('exports.go')}
+              </button>
+              <Show when={making()}>
+                <button type="button" class="oa-button" onClick={stop}>
+                  {t('exports.stop')}
+                </button>
+              </Show>
+            </p>
+          </div>
+        </form>
+        <ExportPreview
+          agenda={props.of.agenda}
+          choices={choices()}
+          numbers={isShownOnly() ? props.of.shown?.numbers : undefined}
+          isDocument={form() !== 'json' && hasDocument(form())}
+        />
+      </div>
     </Dialog>
   )
-}
-
-function choicesOf(form: FormData, format: ExportFormat): ExportChoices {
-  const text = (field: string) => String(form.get(field) ?? '')
-  const [kind, id = ''] = text('part').split(':')
-  return {
-    format,
-    language: exportLanguages.find((one): one is ExportLanguage => one === text('language')) ?? 'nl',
-    table: exportTables.find((one) => one === text('table')) ?? 'items',
-    version: text('version') === '' ? undefined : Number(text('version')),
-    part: kind === 'theme' ? { theme: id } : kind === 'party' ? { party: id } : undefined,
-    struck: form.has('struck'),
-  }
 }

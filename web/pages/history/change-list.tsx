@@ -3,12 +3,13 @@ import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
 import type { Change } from '../../../shared/api.ts'
 import type { ItemId } from '../../../shared/ids.ts'
 import { history as historyTexts } from '../../../shared/messages/nl/history.ts'
+import { past as pastTexts } from '../../../shared/messages/nl/past.ts'
 import { makeApi } from '../../live/api.ts'
 import { useAgenda } from '../../live/open-agenda.ts'
 import { addDutchTexts, useLanguage } from '../../ui/language.tsx'
 import { ChangeRow } from './change-row.tsx'
 
-addDutchTexts({ history: historyTexts })
+addDutchTexts({ history: historyTexts, past: pastTexts })
 
 /** So many changes the server gives at a time. */
 const pageSize = 200

@@ -8,8 +8,9 @@ import { Icon } from '../../ui/icon.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { useToast } from '../../ui/toast.tsx'
-import { itemPath } from '../agenda/addresses.ts'
+import { itemPath, useAddresses } from '../agenda/addresses.ts'
 import { useFieldName } from '../agenda/field-name.ts'
+import { pastSearch } from './past/use-moment.ts'
 import { createValueWords } from './value-words.ts'
 import { WordDifference } from './word-difference.tsx'
 
@@ -24,6 +25,7 @@ export function ChangeRow(props: { change: Change; showsItem: boolean }) {
   const toast = useToast()
   const fieldName = useFieldName()
   const valueWords = createValueWords()
+  const addresses = useAddresses()
   const headingId = createUniqueId()
 
   const who = createMemo(() => {
@@ -74,6 +76,16 @@ export function ChangeRow(props: { change: Change; showsItem: boolean }) {
               {' · '}
               <ItemName item={props.change.item} />
             </Show>
+            {' · '}
+            <a
+              href={
+                addresses.history() +
+                pastSearch(props.change.at, props.showsItem ? undefined : props.change.item || undefined)
+              }
+              aria-label={t('past.atThatMomentOf', format.moment(props.change.at))}
+            >
+              {t('past.atThatMoment')}
+            </a>
           </span>
         </p>
         <Show when={mayPutBack()}>

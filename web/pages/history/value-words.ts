@@ -1,3 +1,4 @@
+import { readAmount } from '../../../shared/amount.ts'
 import { isDay } from '../../../shared/date.ts'
 import { type RichText, richTextToPlain } from '../../../shared/document/rich-text.ts'
 import type { ItemId, OrganisationId, PersonId, ThemeId } from '../../../shared/ids.ts'
@@ -126,7 +127,8 @@ export function createValueWords(): (field: string, value: unknown) => string {
   }
 
   function number(value: unknown): string {
-    return typeof value === 'number' ? format.measured(value) : ''
+    const amount = readAmount(value)
+    return amount === undefined ? '' : format.measured(amount)
   }
 }
 

@@ -1,38 +1,39 @@
-import { diffWordsWithSpace } from 'diff'
-import { createMemo, For, Show } from 'solid-js'
-import { useLanguage } from '../../ui/language.tsx'
+import { createMemo, For, Match, Switch } from 'solid-js'
+import { history } from '../../../shared/messages/nl/history.ts'
+import { aroundWords, type TextPart, wordDifference } from '../../../shared/version/text-difference.ts'
+import { addDutchTexts, useLanguage } from '../../ui/language.tsx'
 
-/** Longer than this the difference of every word costs more than it tells, in UTF-16 units of both together. */
-const longest = 40_000
+addDutchTexts({ history })
+
 /** Of what stayed, only so much around a change is shown. */
 const around = 60
 
-/** What was taken out of a text and what was put in, by words: struck and underlined, and said to who does not see that. */
+/** What was taken out of a text and what was put in, by words. */
 export function WordDifference(props: { before: string; after: string }) {
-  const { t } = useLanguage()
-  const parts = createMemo(() =>
-    props.before.length + props.after.length > longest
-      ? [
-          { value: props.before, removed: true, added: false },
-          { value: props.after, removed: false, added: true },
-        ]
-      : diffWordsWithSpace(props.before, props.after),
-  )
+  const parts = createMemo(() => aroundWords(wordDifference(props.before, props.after), { around, leftOut: '…' }))
   return (
     <p class="oa-difference">
-      <For each={parts()}>
-        {(part, index) => (
-          <Show
-            when={part.added || part.removed}
-            fallback={shorten(part.value, index() === 0, index() === parts().length - 1)}
-          >
-            <Show when={part.added} fallback={<del>{said(t('history.removed'), part.value)}</del>}>
-              <ins>{said(t('history.added'), part.value)}</ins>
-            </Show>
-          </Show>
-        )}
-      </For>
+      <ChangedWords parts={parts()} />
     </p>
+  )
+}
+
+/** Words that came are underlined, words that went struck; and both are said to who does not see that. */
+export function ChangedWords(props: { parts: readonly TextPart[] }) {
+  const { t } = useLanguage()
+  return (
+    <For each={props.parts}>
+      {({ text, change }) => (
+        <Switch fallback={text}>
+          <Match when={change === 'added'}>
+            <ins>{said(t('history.added'), text)}</ins>
+          </Match>
+          <Match when={change === 'removed'}>
+            <del>{said(t('history.removed'), text)}</del>
+          </Match>
+        </Switch>
+      )}
+    </For>
   )
 }
 
@@ -45,11 +46,4 @@ function said(word: string, text: string) {
       <span class="oa-visually-hidden">]</span>
     </>
   )
-}
-
-function shorten(text: string, isFirst: boolean, isLast: boolean): string {
-  if (text.length <= around * 2) return text
-  const start = isFirst ? '' : text.slice(0, around)
-  const end = isLast ? '' : text.slice(-around)
-  return `${start} … ${end}`
 }

@@ -42,6 +42,8 @@ export type ItemSheetProps = {
   /** Where closing leads, and what that is called. */
   boardHref?: string
   boardName?: string
+  /** What became of it since it was agreed last. */
+  since?: JSX.Element
 }
 
 /** One item beside the board, or as a whole page: everything about it, each thing edited where it stands. */
@@ -152,6 +154,7 @@ function Sheet(props: ItemSheetProps) {
               <CommentsHere />
             </WithComments>
             <SheetFacts />
+            {props.since}
             <StruckNotice />
             <OvertakenNotice field="title" />
             <div class="oa-sheet__main">

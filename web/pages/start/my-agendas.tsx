@@ -23,7 +23,7 @@ export function MyAgendas(props: { me: Me; offline: boolean }) {
   const [creating, setCreating] = createSignal(false)
   const waiting = () => {
     const answer = asked()
-    return answer?.ok && answer.value.notices.length > 0 ? answer.value : undefined
+    return answer?.ok && answer.value.notices.length + answer.value.steps.length > 0 ? answer.value : undefined
   }
   const list = () => {
     const answer = agendas()
@@ -59,7 +59,7 @@ export function MyAgendas(props: { me: Me; offline: boolean }) {
               </Show>
             </div>
             <Show when={creating()}>
-              <NewAgenda region={props.me.region} onCancel={() => setCreating(false)} />
+              <NewAgenda me={props.me} onCancel={() => setCreating(false)} />
             </Show>
             <Show when={props.offline}>
               <p class="oa-notice oa-notice--caution">

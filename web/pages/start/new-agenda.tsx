@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, onMount, Show } from 'solid-js'
+import { createSignal, For, lazy, onMount, Show, Suspense } from 'solid-js'
+import type { Me } from '../../../shared/api.ts'
 import { isDay } from '../../../shared/date.ts'
 import { type AgendaId, makeId } from '../../../shared/ids.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -7,8 +8,51 @@ import { useLanguage } from '../../ui/language.tsx'
 import { today } from '../../ui/today.ts'
 import { useSession } from '../session.tsx'
 
-/** The form for a new agenda, of which its maker becomes the coordinator. */
-export function NewAgenda(props: { region: string | undefined; onCancel: () => void }) {
+const FromFile = lazy(async () => ({ default: (await import('./from-file.tsx')).FromFile }))
+
+const starts = ['template', 'empty', 'file'] as const
+type Start = (typeof starts)[number]
+
+/** A new agenda, of which its maker becomes the coordinator: what it begins with, and then what that needs. */
+export function NewAgenda(props: { me: Me; onCancel: () => void }) {
+  const { t } = useLanguage()
+  const [start, setStart] = createSignal<Start>('template')
+  let section!: HTMLElement
+  onMount(() => section.querySelector<HTMLInputElement>('input:checked')?.focus())
+  return (
+    <section ref={section} class="oa-paper oa-stack" aria-labelledby="new-agenda">
+      <h2 id="new-agenda">{t('start.create.title')}</h2>
+      <fieldset class="oa-fieldset">
+        <legend>{t('start.create.start')}</legend>
+        <For each={starts}>
+          {(choice) => (
+            <label class="oa-check">
+              <input
+                type="radio"
+                name="start"
+                value={choice}
+                checked={start() === choice}
+                onChange={() => setStart(choice)}
+              />
+              <span>{t(`start.create.${choice}`)}</span>
+            </label>
+          )}
+        </For>
+      </fieldset>
+      <Show
+        when={start() === 'file'}
+        fallback={<NewForm start={start()} region={props.me.region} onCancel={props.onCancel} />}
+      >
+        <Suspense>
+          <FromFile organisation={props.me.organisation} onCancel={props.onCancel} />
+        </Suspense>
+      </Show>
+    </section>
+  )
+}
+
+/** The form for an agenda that begins empty or from the template. */
+function NewForm(props: { start: Start; region: string | undefined; onCancel: () => void }) {
   const { t } = useLanguage()
   const { session } = useSession()
   const navigate = useNavigate()
@@ -18,7 +62,6 @@ export function NewAgenda(props: { region: string | undefined; onCancel: () => v
   const id = makeId<AgendaId>()
   const firstYear = Number(today().slice(0, 4)) + 1
   let title!: HTMLInputElement
-  onMount(() => title.focus())
 
   const send = async (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '').trim()
@@ -35,7 +78,7 @@ export function NewAgenda(props: { region: string | undefined; onCancel: () => v
       region: text('region'),
       ...(isDay(from) && { from }),
       ...(isDay(to) && { to }),
-      start: text('start') === 'empty' ? 'empty' : 'template',
+      start: props.start === 'empty' ? 'empty' : 'template',
     })
     setBusy(false)
     if (answer.ok) return navigate(`/agenda/${id}`)
@@ -46,15 +89,13 @@ export function NewAgenda(props: { region: string | undefined; onCancel: () => v
 
   return (
     <form
-      class="oa-paper oa-stack"
-      aria-labelledby="new-agenda"
+      class="oa-stack"
       novalidate
       onSubmit={(event) => {
         event.preventDefault()
         if (!busy()) void send(new FormData(event.currentTarget))
       }}
     >
-      <h2 id="new-agenda">{t('start.create.title')}</h2>
       <div class="oa-field">
         <label class="oa-field__label" for="new-title">
           {t('start.create.name')}
@@ -93,17 +134,6 @@ export function NewAgenda(props: { region: string | undefined; onCancel: () => v
           <input class="oa-input" id="new-to" name="to" type="date" value={`${firstYear + 3}-12-31`} />
         </div>
       </div>
-      <fieldset class="oa-fieldset">
-        <legend>{t('start.create.start')}</legend>
-        <label class="oa-check">
-          <input type="radio" name="start" value="template" checked />
-          <span>{t('start.create.template')}</span>
-        </label>
-        <label class="oa-check">
-          <input type="radio" name="start" value="empty" />
-          <span>{t('start.create.empty')}</span>
-        </label>
-      </fieldset>
       <p class="oa-field__error" id="new-agenda-wrong" role="alert">
         <Show when={wrong()}>
           <Icon name="late" />

@@ -4,6 +4,7 @@ import { useFormat } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon-paths.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import { today } from '../../ui/today.ts'
 
 const signs: Record<NoticeKind, IconName> = {
   mention: 'at',
@@ -13,6 +14,32 @@ const signs: Record<NoticeKind, IconName> = {
   comment: 'comment',
 }
 const shownAtFirst = 8
+
+/** What a mandate asks of me: it leads to where that is filled in. */
+function WaitingStep(props: { step: Waiting['steps'][number] }) {
+  const { t } = useLanguage()
+  const format = useFormat()
+  const isLate = () => props.step.due < today()
+  return (
+    <li>
+      <a class="oa-list__link" href={`/agenda/${props.step.agenda}/vaststelling?versie=${props.step.version}`}>
+        <span class="oa-list__sign">
+          <Icon name="agreement" />
+        </span>
+        <span>
+          <strong>{t('doors.waiting.step', props.step.version, props.step.party)}</strong>
+          <span class="oa-subtle">{props.step.title}</span>
+        </span>
+        <span class="oa-fact" classList={{ 'oa-fact--late': isLate() }}>
+          <Show when={isLate()} fallback={t('doors.waiting.before', format.day(props.step.due))}>
+            <Icon name="late" />
+            {format.late(props.step.due)}
+          </Show>
+        </span>
+      </a>
+    </li>
+  )
+}
 
 /** What waits for me on all my agendas, each leading to where it is. */
 export function WaitingList(props: { waiting: Waiting }) {
@@ -28,8 +55,9 @@ export function WaitingList(props: { waiting: Waiting }) {
       : ''
   return (
     <section class="oa-stack" aria-labelledby="waiting">
-      <h1 id="waiting">{t('doors.waiting.title', props.waiting.notices.length)}</h1>
+      <h1 id="waiting">{t('doors.waiting.title', props.waiting.notices.length + props.waiting.steps.length)}</h1>
       <ul class="oa-list oa-list--waiting">
+        <For each={props.waiting.steps}>{(step) => <WaitingStep step={step} />}</For>
         <For each={shown()}>
           {(notice) => (
             <li>

@@ -43,6 +43,7 @@ function Row(props: { item: Item }) {
   const agreements = createMemo(() => agreementsDone(props.item), undefined, {
     equals: (a, b) => a.done === b.done && a.total === b.total,
   })
+  const status = () => board.since()?.status(props.item) ?? props.item.status
   const owner = () => board.parties.organisation(props.item.owner.organisation)
   const themes = () =>
     agenda.text.themes
@@ -64,7 +65,7 @@ function Row(props: { item: Item }) {
           {agenda.number(id()) ?? t('board.card.new')}
         </a>
       </td>
-      <TitleCell item={props.item} name={name()} />
+      <TitleCell item={props.item} name={name()} mark={board.since()?.mark(id())} />
       <ChoiceCell
         what={t('board.table.theme')}
         name={name()}
@@ -90,8 +91,8 @@ function Row(props: { item: Item }) {
         fixed
         name={name()}
         value={props.item.status}
-        shown={t(`words.status.${props.item.status}`)}
-        mark={<StatusMark status={props.item.status} />}
+        shown={t(`words.status.${status()}`)}
+        mark={<StatusMark status={status()} />}
         choices={() =>
           [...openStatuses(), ...(props.item.status === 'struck' ? (['struck'] as const) : [])].map((status) => ({
             value: status,

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
+import { createEffect, createSignal, type JSX, onCleanup, Show } from 'solid-js'
 import { longest } from '../../../shared/document/longest.ts'
 import { titleText } from '../../../shared/document/read.ts'
 import type { Item } from '../../../shared/item.ts'
@@ -8,7 +8,7 @@ import { bindLiveText } from '../item/fields/bind-live-text.ts'
 import { onUndoKey } from '../item/fields/undo-keys.ts'
 
 /** The title, written in place: every letter goes into the live text. */
-export function TitleCell(props: { item: Item; name: string }) {
+export function TitleCell(props: { item: Item; name: string; mark: JSX.Element }) {
   const agenda = useAgenda()
   const { t } = useLanguage()
   return (
@@ -16,6 +16,7 @@ export function TitleCell(props: { item: Item; name: string }) {
       <Show when={agenda.mayEdit()} fallback={props.item.title || t('board.card.untitled')}>
         <TitleField {...props} />
       </Show>
+      {props.mark}
     </th>
   )
 }

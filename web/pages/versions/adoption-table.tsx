@@ -23,9 +23,14 @@ export function AdoptionTable(props: { agenda: Agenda; version: Version; parties
       )
       .sort((one, other) => Number(other.isLate) - Number(one.isLate))
   return (
-    <section class="oa-stack" aria-labelledby={heading}>
+    <div class="oa-stack">
       <h2 id={heading}>{t('version.adoption.heading')}</h2>
       <p>{t('version.adoption.explain')}</p>
+      <p>
+        <a href={`/agenda/${props.agenda.id}/vaststelling?versie=${props.version.number}`}>
+          {t('version.adoption.open')}
+        </a>
+      </p>
       {/* Wider than a phone it scrolls, also with the keyboard. */}
       <section class="oa-scroll" aria-labelledby={heading} tabindex="0">
         <table class="oa-table">
@@ -43,7 +48,7 @@ export function AdoptionTable(props: { agenda: Agenda; version: Version; parties
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   )
 }
 

@@ -1,8 +1,8 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js'
+import type { Amount } from '../../../shared/amount.ts'
 import type { Agenda } from '../../../shared/api.ts'
 import { type RichText, richTextToPlain } from '../../../shared/document/rich-text.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
-import type { MaskedNumber } from '../../../shared/version/content.ts'
 import { fromSchemaJson } from '../../../shared/version/schema-json.ts'
 import type { FrozenItem, Version } from '../../../shared/version/version.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -21,7 +21,7 @@ export function FrozenItemView(props: { item: FrozenItem; agenda: Agenda; versio
   const title = () => content().title || t('item.untitled')
   const owner = () =>
     [party(content().owner?.organisation), nameOf(props.agenda, content().owner?.person)].filter(Boolean).join(', ')
-  const amount = (value: MaskedNumber | undefined) =>
+  const amount = (value: Amount | undefined) =>
     value === undefined ? '' : value === 'masked' ? t('version.document.masked') : format.number(value)
   const agreements = () =>
     (aside().agreements ?? []).flatMap(({ id }) => {

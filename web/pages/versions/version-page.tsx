@@ -6,6 +6,8 @@ import { useParams } from '@solidjs/router'
 import { createMemo, createUniqueId, For, Show } from 'solid-js'
 import type { Agenda } from '../../../shared/api.ts'
 import { type AgendaId, isId } from '../../../shared/ids.ts'
+import type { Publication } from '../../../shared/publication.ts'
+import { may } from '../../../shared/rights.ts'
 import type { PartyAdoption } from '../../../shared/version/api.ts'
 import type { FrozenItem, Version } from '../../../shared/version/version.ts'
 import type { Answer } from '../../live/api.ts'
@@ -13,15 +15,19 @@ import { makeAgendaVersions } from '../../live/versions.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { createAsked } from '../asked.ts'
+import { VersionLinks } from '../differences/version-links.tsx'
+import { VersionExport } from '../export/version-export.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { PlainTopBar } from '../plain-top-bar.tsx'
+import { PublicationSection } from '../publication/publication-section.tsx'
 import { AdoptionTable } from './adoption-table.tsx'
+import { ArchivePackage } from './archive-package.tsx'
 import { FrozenItemView } from './frozen-item-view.tsx'
 import { HashCheck } from './hash-check.tsx'
 import { nameOf } from './names.ts'
 import { WithAnswer } from './with-answer.tsx'
 
-type Known = { agenda: Agenda; version: Version; parties: PartyAdoption[] }
+type Known = { agenda: Agenda; version: Version & { publication?: Publication }; parties: PartyAdoption[] }
 
 /** One version, to be read as a document. This is its permanent address. */
 export function VersionPage() {
@@ -74,6 +80,14 @@ function Screen(props: { known: Known }) {
           <Show when={metadata().remark}>
             <p>{metadata().remark}</p>
           </Show>
+          <VersionLinks
+            agenda={agenda().id}
+            number={version().number}
+            mayReadDraft={may(agenda().role, 'read-draft')}
+          />
+          <p class="oa-row">
+            <VersionExport agenda={agenda()} version={version()} />
+          </p>
           <dl class="oa-version__facts">
             <dt>{t('version.document.region')}</dt>
             <dd>{metadata().region}</dd>
@@ -89,10 +103,12 @@ function Screen(props: { known: Known }) {
             <dd>{format.list(metadata().parties.map(({ name }) => name))}</dd>
           </dl>
         </div>
+        <PublicationSection agenda={agenda()} version={version()} publication={version().publication} />
         <For each={chapters()}>
           {(chapter) => <Chapter name={chapter.name} items={chapter.items} agenda={agenda()} version={version()} />}
         </For>
         <AdoptionTable agenda={agenda()} version={version()} parties={props.known.parties} />
+        <ArchivePackage agenda={agenda().id} version={version().number} />
         <HashCheck agenda={agenda().id} version={version()} />
       </main>
     </>

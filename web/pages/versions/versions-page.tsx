@@ -1,7 +1,7 @@
 import '../../styles/people.css'
 import '../../styles/versions.css'
 import { useParams } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import type { Agenda } from '../../../shared/api.ts'
 import { type AgendaId, isId } from '../../../shared/ids.ts'
 import { may } from '../../../shared/rights.ts'
@@ -9,13 +9,17 @@ import type { VersionSummary } from '../../../shared/version/api.ts'
 import type { Answer } from '../../live/api.ts'
 import { type AgendaVersions, makeAgendaVersions } from '../../live/versions.ts'
 import { useFormat } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { createAsked } from '../asked.ts'
+import { VersionLinks } from '../differences/version-links.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { PlainTopBar } from '../plain-top-bar.tsx'
 import { FreezePanel } from './freeze-panel.tsx'
 import { nameOf } from './names.ts'
 import { WithAnswer } from './with-answer.tsx'
+
+const CalendarDialog = lazy(async () => ({ default: (await import('../calendar/calendar-dialog.tsx')).CalendarDialog }))
 
 type Known = { agenda: Agenda; versions: VersionSummary[]; door: AgendaVersions }
 
@@ -40,6 +44,7 @@ function Screen(props: { known: Known }) {
   const format = useFormat()
   const [fresh, setFresh] = createSignal<VersionSummary[]>([])
   const agenda = () => props.known.agenda
+  const [hasCalendar, setHasCalendar] = createSignal(false)
   const versions = () => [...fresh(), ...props.known.versions]
   return (
     <>
@@ -57,6 +62,17 @@ function Screen(props: { known: Known }) {
             <p class="oa-subtle">{agenda().title}</p>
           </div>
           <p>{t('version.intro')}</p>
+          <Show when={versions().length > 0}>
+            <p>
+              <a href={`/agenda/${agenda().id}/vaststelling`}>{t('version.adoption.follow')}</a>
+            </p>
+          </Show>
+          <p class="oa-row">
+            <button type="button" class="oa-button" onClick={() => setHasCalendar(true)}>
+              <Icon name="calendar" />
+              {t('board.menu.calendar')}
+            </button>
+          </p>
         </div>
         <Show when={versions().length > 0} fallback={<p class="oa-subtle">{t('version.none')}</p>}>
           <ol class="oa-versions">
@@ -78,6 +94,21 @@ function Screen(props: { known: Known }) {
                   <Show when={version.remark}>
                     <p>{version.remark}</p>
                   </Show>
+                  <VersionLinks
+                    agenda={agenda().id}
+                    number={version.number}
+                    mayReadDraft={may(agenda().role, 'read-draft')}
+                  />
+                  <Show when={version.publication}>
+                    {(publication) => (
+                      <p class="oa-row">
+                        <Icon name="eye" />
+                        <a href={publication().path} rel="external">
+                          {t('version.public')}
+                        </a>
+                      </p>
+                    )}
+                  </Show>
                 </li>
               )}
             </For>
@@ -87,6 +118,11 @@ function Screen(props: { known: Known }) {
           <FreezePanel door={props.known.door} onFrozen={(version) => setFresh((known) => [version, ...known])} />
         </Show>
       </main>
+      <Suspense>
+        <Show when={hasCalendar()}>
+          <CalendarDialog agenda={agenda().id} role={agenda().role} onClose={() => setHasCalendar(false)} />
+        </Show>
+      </Suspense>
     </>
   )
 }

@@ -13,6 +13,8 @@ type Props = {
   value: string
   /** Writes the text, or says what is wrong with it; then the text stays in the field and nothing is written. */
   onWrite: (text: string) => string | undefined
+  /** What is to be known before this text is kept; then it is kept on leaving the field or with Enter, not after a pause. */
+  warning?: (text: string) => string | undefined
   /** Grows over more lines as the text gets longer. */
   grows?: boolean
   inputMode?: 'text' | 'decimal' | 'url'
@@ -31,6 +33,7 @@ export function DraftInput(props: Props) {
   const id = createUniqueId()
   const [draft, setDraft] = createSignal<Draft>(shown)
   const [problem, setProblem] = createSignal<string>()
+  const [warning, setWarning] = createSignal<string>()
   const [meanwhile, setMeanwhile] = createSignal<Meanwhile>()
   let input!: HTMLInputElement | HTMLTextAreaElement
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -48,6 +51,7 @@ export function DraftInput(props: Props) {
       if (outcome.meanwhile) setMeanwhile(outcome.meanwhile)
     }
     setProblem(undefined)
+    if (!typing) setWarning(undefined)
     setDraft(typing ? written(draft(), props.value) : shown)
   }
   const leave = () => {
@@ -83,14 +87,19 @@ export function DraftInput(props: Props) {
       return problem() ? ('true' as const) : undefined
     },
     get 'aria-describedby'() {
-      return [props.hint && `${id}-hint`, problem() && `${id}-problem`].filter(Boolean).join(' ') || undefined
+      return (
+        [props.hint && `${id}-hint`, problem() && `${id}-problem`, warning() && `${id}-warning`]
+          .filter(Boolean)
+          .join(' ') || undefined
+      )
     },
     onFocus: () => agenda.undo.boundary(),
     onInput: (event: InputEvent) => {
       setDraft(typed(draft(), input.value, props.value))
+      setWarning(props.warning?.(input.value))
       if (!event.isComposing) setMeanwhile(undefined)
       clearTimeout(timer)
-      timer = setTimeout(() => write(true), pauseMs)
+      if (!warning()) timer = setTimeout(() => write(true), pauseMs)
     },
     onBlur: () => write(false),
     onKeyDown: (event: KeyboardEvent) => {
@@ -126,6 +135,11 @@ export function DraftInput(props: Props) {
         <span class="oa-field__error" id={`${id}-problem`} role="alert">
           <Icon name="late" small />
           {problem()}
+        </span>
+      </Show>
+      <Show when={props.warning}>
+        <span class="oa-field__warning" id={`${id}-warning`} role="status">
+          {warning()}
         </span>
       </Show>
       <Show when={meanwhile()}>

@@ -1,3 +1,20 @@
+import { type Amount, masked } from '../../../../shared/amount.ts'
+
+/**
+ * The value that somebody wrote: a number, or what a masked one reads as. A number of 1 to 4 is masked here, before anything
+ * of it is kept (rule P1).
+ */
+export function amountFromText(text: string, language: 'nl' | 'en'): Amount | undefined {
+  if (/^\s*<\s*5\s*$/.test(text)) return 'masked'
+  const number = numberFromText(text, language)
+  return number === undefined ? undefined : masked(number)
+}
+
+/** Whether keeping this masks it: then its writer is told beforehand. */
+export function isMaskedWhenKept(text: string, language: 'nl' | 'en'): boolean {
+  return numberFromText(text, language) !== undefined && amountFromText(text, language) === 'masked'
+}
+
 /**
  * The number that somebody wrote, as people in both languages write it: 1.200, 1200, 3,5 and 3.5. A point with exactly
  * three digits after it separates thousands in Dutch, and in English only a comma does so.

@@ -1,5 +1,6 @@
+import { type Amount, placeOf } from '../../../../shared/amount.ts'
 import type { Day } from '../../../../shared/date.ts'
-import { type Indicator, isMasked } from '../../../../shared/item.ts'
+import type { Indicator } from '../../../../shared/item.ts'
 
 /** A place in the plot, in percent from its left and its top. */
 export type Place = { x: number; y: number }
@@ -9,12 +10,12 @@ export type Chart = {
   aim?: string
   rows: { y: number; value: number }[]
   columns: { x: number; date: Day }[]
-  points: (Place & { value: number })[]
+  points: (Place & { value: Amount })[]
   /** On which side of the first point its label stands clear of the line. */
   begin: 'above' | 'below'
   /** Where the label of the last point stands clear of the dashed line to the target. */
   now: 'above' | 'below' | 'beside'
-  target?: Place & { value: number }
+  target?: Place & { value: Amount }
 }
 
 /** Where everything in the plot of an indicator stands; undefined while there is nothing to draw. */
@@ -24,12 +25,13 @@ export function chartOf(indicator: Indicator): Chart | undefined {
   if (!first || !last) return undefined
   const targetDate = indicator.targetDate && indicator.targetDate > last.date ? indicator.targetDate : undefined
   const [start, end] = [Date.parse(first.date), Date.parse(targetDate ?? last.date)]
-  const values = measurements.map(({ value }) => plotted(value))
-  const scale = scaleOf([...values, ...(target === undefined ? [] : [target])])
+  // A masked value stands halfway where it can be: its height would give it away.
+  const values = [...measurements.map(({ value }) => value), ...(target === undefined ? [] : [target])]
+  const scale = scaleOf(values.map(placeOf))
   const x = (date: Day) => (end === start ? 50 : round(((Date.parse(date) - start) / (end - start)) * 100))
-  const y = (value: number) => round(100 - ((value - scale.low) / (scale.high - scale.low)) * 100)
+  const y = (value: Amount) => round(100 - ((placeOf(value) - scale.low) / (scale.high - scale.low)) * 100)
 
-  const points = measurements.map(({ date, value }) => ({ x: x(date), y: y(plotted(value)), value }))
+  const points = measurements.map(({ date, value }) => ({ x: x(date), y: y(value), value }))
   const goal = target !== undefined && targetDate ? { x: 100, y: y(target), value: target } : undefined
   const now = points.at(-1)
   return {
@@ -54,11 +56,6 @@ function sideOf(now: Place | undefined, goal: Place | undefined): Chart['now'] {
 /** A line that goes up from its first point would run through a label above it; at the bottom there is no room below. */
 function rises([first, second]: Place[]): boolean {
   return first !== undefined && second !== undefined && second.y < first.y && first.y < 80
-}
-
-/** A count that may not be shown stands halfway the band from 0 to 5, whatever it is: its height would give it away. */
-function plotted(value: number): number {
-  return isMasked(value) ? 2.5 : value
 }
 
 function scaleOf(values: number[]): { low: number; high: number; steps: number[] } {

@@ -28,7 +28,7 @@ function Plot(props: { chart: Chart; indicator: Indicator }) {
     })
     const { target, targetDate } = props.indicator
     if (target === undefined || !targetDate) return course
-    return `${course} ${t('item.plot.target', { value: format.number(target), month: months.long(targetDate) })}`
+    return `${course} ${t('item.plot.target', { value: format.measured(target), month: months.long(targetDate) })}`
   }
   return (
     <div class="oa-plot" role="img" aria-label={sentence()}>
@@ -64,7 +64,7 @@ function Plot(props: { chart: Chart; indicator: Indicator }) {
           <>
             <span class="oa-plot__point oa-plot__point--target" style={at(target())} />
             <span class="oa-plot__value" style={at(target())}>
-              {t('item.plot.aim', { value: format.number(target().value) })}
+              {t('item.plot.aim', { value: format.measured(target().value) })}
             </span>
           </>
         )}

@@ -5,7 +5,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { DateInput } from '../fields/date-input.tsx'
 import { DraftInput } from '../fields/draft-input.tsx'
-import { numberFromText } from '../fields/number-text.ts'
+import { amountFromText, isMaskedWhenKept } from '../fields/number-text.ts'
 import { useNumberText } from '../fields/use-number-text.ts'
 import { useItem } from '../item-context.ts'
 
@@ -23,9 +23,11 @@ export function IndicatorFields(props: Props) {
   }
   const setNumber = (key: 'baseline' | 'target', text: string) => {
     if (text.trim() === '') return set({ [key]: undefined })
-    const value = numberFromText(text, language())
+    const value = amountFromText(text, language())
     return value === undefined ? t('item.noNumber') : set({ [key]: value })
   }
+  const warning = (text: string) =>
+    isMaskedWhenKept(text, language()) ? t('item.measurement.willBeMasked') : undefined
   return (
     <fieldset id={props.id} class="oa-fieldset oa-indicator__fields" aria-label={t('item.indicator.fields')}>
       <DraftInput
@@ -71,6 +73,7 @@ export function IndicatorFields(props: Props) {
         inputMode="decimal"
         value={numberText(props.indicator.baseline)}
         onWrite={(text) => setNumber('baseline', text)}
+        warning={warning}
       />
       <DraftInput
         label={t('item.indicator.target')}
@@ -78,6 +81,7 @@ export function IndicatorFields(props: Props) {
         inputMode="decimal"
         value={numberText(props.indicator.target)}
         onWrite={(text) => setNumber('target', text)}
+        warning={warning}
       />
       <DateInput
         label={t('item.indicator.targetDate')}

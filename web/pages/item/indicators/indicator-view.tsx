@@ -25,8 +25,8 @@ export function IndicatorView(props: { indicator: Indicator; open: boolean; onRe
       baseline !== undefined && t('item.indicator.baselineFact', { value: format.measured(baseline) }),
       target !== undefined &&
         (targetDate
-          ? t('item.indicator.targetByFact', { value: format.number(target), day: format.day(targetDate) })
-          : t('item.indicator.targetFact', { value: format.number(target) })),
+          ? t('item.indicator.targetByFact', { value: format.measured(target), day: format.day(targetDate) })
+          : t('item.indicator.targetFact', { value: format.measured(target) })),
       t(`words.direction.${props.indicator.direction}`),
     ].filter((fact) => typeof fact === 'string' && fact !== '')
   }

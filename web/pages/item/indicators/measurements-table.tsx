@@ -1,12 +1,13 @@
 import { For, Show } from 'solid-js'
+import type { Amount } from '../../../../shared/amount.ts'
 import { setMeasurement, setMeasurementRemoved } from '../../../../shared/document/write.ts'
-import { type Indicator, isMasked, type Measurement } from '../../../../shared/item.ts'
+import type { Indicator, Measurement } from '../../../../shared/item.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { DraftInput } from '../fields/draft-input.tsx'
-import { numberFromText } from '../fields/number-text.ts'
+import { amountFromText, isMaskedWhenKept } from '../fields/number-text.ts'
 import { useNumberText } from '../fields/use-number-text.ts'
 import { useItem } from '../item-context.ts'
 import { NewMeasurement } from './new-measurement.tsx'
@@ -17,9 +18,10 @@ type Props = { indicator: Indicator; field: string; editing: boolean }
 export function MeasurementsTable(props: Props) {
   const { t } = useLanguage()
   const latestFirst = () => [...props.indicator.measurements].reverse()
-  const hasMasked = () =>
-    props.indicator.measurements.some(({ value }) => isMasked(value)) ||
-    (props.indicator.baseline !== undefined && isMasked(props.indicator.baseline))
+  const hasMasked = () => {
+    const { baseline, target, measurements } = props.indicator
+    return [baseline, target, ...measurements.map(({ value }) => value)].includes('masked')
+  }
   return (
     <>
       <Show when={latestFirst().length > 0}>
@@ -51,9 +53,9 @@ export function MeasurementsTable(props: Props) {
             </tbody>
           </table>
         </section>
-        <Show when={hasMasked()}>
-          <p class="oa-subtle">{t('item.measurement.masked')}</p>
-        </Show>
+      </Show>
+      <Show when={hasMasked()}>
+        <p class="oa-subtle">{t('item.measurement.masked')}</p>
       </Show>
       <Show when={props.editing}>
         <NewMeasurement indicator={props.indicator} field={props.field} />
@@ -69,7 +71,7 @@ function Row(props: Props & { measurement: Measurement }) {
   const numberText = useNumberText()
   const toast = useToast()
   const day = () => format.day(props.measurement.date)
-  const write = (values: { value?: number; source?: string }) => {
+  const write = (values: { value?: Amount; source?: string }) => {
     const { date, value, source } = props.measurement
     setMeasurement(agenda.doc, id, props.indicator.id, date, { value, source, ...values })
     return undefined
@@ -99,9 +101,10 @@ function Row(props: Props & { measurement: Measurement }) {
             inputMode="decimal"
             value={numberText(props.measurement.value)}
             onWrite={(text) => {
-              const value = numberFromText(text, language())
+              const value = amountFromText(text, language())
               return value === undefined ? t('item.noNumber') : write({ value })
             }}
+            warning={(text) => (isMaskedWhenKept(text, language()) ? t('item.measurement.willBeMasked') : undefined)}
           />
         </td>
         <td>

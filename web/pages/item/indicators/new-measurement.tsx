@@ -8,7 +8,7 @@ import { useFormat } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { today } from '../../../ui/today.ts'
-import { numberFromText } from '../fields/number-text.ts'
+import { amountFromText, isMaskedWhenKept } from '../fields/number-text.ts'
 import { useItem } from '../item-context.ts'
 
 type Problem = 'item.noSuchDay' | 'item.noNumber' | 'item.measurement.dayTaken'
@@ -20,6 +20,7 @@ export function NewMeasurement(props: { indicator: Indicator; field: string }) {
   const format = useFormat()
   const announce = useAnnounce()
   const [problem, setProblem] = createSignal<Problem>()
+  const [masks, setMasks] = createSignal(false)
   const key = createUniqueId()
   let date!: HTMLInputElement
   let value!: HTMLInputElement
@@ -31,7 +32,7 @@ export function NewMeasurement(props: { indicator: Indicator; field: string }) {
   }
   const add = (event: SubmitEvent) => {
     event.preventDefault()
-    const [day, amount] = [date.value, numberFromText(value.value, language())]
+    const [day, amount] = [date.value, amountFromText(value.value, language())]
     if (!isDay(day)) return refuse('item.noSuchDay', date)
     if (props.indicator.measurements.some((measurement) => measurement.date === day)) {
       return refuse('item.measurement.dayTaken', date)
@@ -47,6 +48,7 @@ export function NewMeasurement(props: { indicator: Indicator; field: string }) {
     )
     announce(t('item.measurement.added', { day: format.day(day) }))
     value.value = ''
+    setMasks(false)
     date.focus()
   }
   const describes = (why: readonly Problem[]) => {
@@ -82,7 +84,10 @@ export function NewMeasurement(props: { indicator: Indicator; field: string }) {
           inputmode="decimal"
           autocomplete="off"
           aria-invalid={describes(['item.noNumber']) ? 'true' : undefined}
-          aria-describedby={describes(['item.noNumber'])}
+          aria-describedby={
+            [describes(['item.noNumber']), masks() && `${key}-masks`].filter(Boolean).join(' ') || undefined
+          }
+          onInput={() => setMasks(isMaskedWhenKept(value.value, language()))}
         />
       </div>
       <div class="oa-field">
@@ -102,6 +107,9 @@ export function NewMeasurement(props: { indicator: Indicator; field: string }) {
         <Icon name="plus" />
         {t('item.measurement.add')}
       </button>
+      <span class="oa-field__warning" id={`${key}-masks`} role="status">
+        {masks() && t('item.measurement.willBeMasked')}
+      </span>
       <Show when={problem()}>
         {(why) => (
           <span class="oa-field__error" id={`${key}-problem`} role="alert">

@@ -1,0 +1,23 @@
+import { adoptionBlocks } from './adoption-annex.ts'
+import { differenceBlocks } from './difference.ts'
+import type { DocumentBlock } from './document.ts'
+import { historyBlocks } from './history-annex.ts'
+import type { ExportedAgenda } from './model.ts'
+import { replyNoteBlocks } from './reply-note.ts'
+import type { ExportWords } from './words.ts'
+
+/** The annexes that were asked for, in the order in which they are read behind the agenda. */
+export function annexBlocks(agenda: ExportedAgenda, words: ExportWords): DocumentBlock[] {
+  const { comments, differences, adoption, history } = agenda
+  return [
+    ...(comments ? replyNoteBlocks(comments, words) : []),
+    ...(differences
+      ? [
+          { kind: 'heading', level: 1, text: words.text.differencesSince(differences.from) } as const,
+          ...differenceBlocks(differences, words.language),
+        ]
+      : []),
+    ...(adoption ? adoptionBlocks(adoption, words) : []),
+    ...(history ? historyBlocks(history, words) : []),
+  ]
+}

@@ -1,0 +1,91 @@
+import { isMasked } from '../amount.ts'
+import type { Day } from '../date.ts'
+import type { Owner } from '../item.ts'
+import { agreementFields, type ImportField, indicatorFields } from './fields.ts'
+import type { ImportedItem, ImportLine } from './imported-item.ts'
+import { type KnownNames, splitKnown } from './known-names.ts'
+import { readAmountText } from './read-amount.ts'
+import { readDay } from './read-day.ts'
+import { type RowReader, readChoice } from './row-reader.ts'
+import { plainWord } from './table.ts'
+import { vocabulary } from './vocabulary.ts'
+
+/** Whether a row has an agreement or an indicator of its own, so that it can belong to an item above it. */
+export function hasOwnEntry(reader: RowReader): boolean {
+  const fields: readonly ImportField[] = ['agreement', 'indicator', ...agreementFields, ...indicatorFields]
+  return fields.some((field) => reader.text(field) !== '')
+}
+
+/** Gives an item the agreement and the indicator that a row has of its own. */
+export function addOwnEntries(reader: RowReader, line: ImportLine, names: KnownNames): void {
+  const { item } = line
+  if (!item) return
+  const agreement = reader.plain('agreement')
+  if (agreement !== '') item.agreements.push({ text: agreement, ...readAgreement(reader, line, names) })
+  else if (agreementFields.some((field) => reader.text(field) !== ''))
+    reader.warning(line, 'without-agreement', 'agreement')
+  const name = reader.plain('indicator')
+  if (name !== '') addIndicator(reader, item, name, line)
+  else if (indicatorFields.some((field) => reader.text(field) !== ''))
+    reader.warning(line, 'without-indicator', 'indicator')
+}
+
+/** A person or an organisation by its plain name. */
+export function ownerBy(plain: string, names: KnownNames): Owner | undefined {
+  const organisation = names.organisations.get(plain)
+  return organisation ? { organisation } : names.persons.get(plain)
+}
+
+function readAgreement(reader: RowReader, line: ImportLine, names: KnownNames): Owner & { due?: Day; done?: Day } {
+  const { found, unknown } = splitKnown<Owner>(reader.text('who'), (plain) => ownerBy(plain, names))
+  for (const name of unknown) reader.warning(line, 'unknown-organisation', 'who', name)
+  const person = reader.text('person')
+  const known = names.persons.get(plainWord(person))
+  if (person !== '' && !known) reader.warning(line, 'unknown-person', 'person', person)
+  const [due, done] = [readField(reader, 'due', line), readDone(reader, line)]
+  return Object.assign({}, ...found.reverse(), known && { person: known.person }, due && { due }, done && { done })
+}
+
+/** The day on which it was done: what is done is done on a day, so a plain "yes" is not enough. */
+function readDone(reader: RowReader, line: ImportLine): Day | undefined {
+  return /^(?:nee|no|-|niet|open)$/i.test(reader.text('done')) ? undefined : readField(reader, 'done', line)
+}
+
+/** A row for each measurement: the first row of an indicator says what it is. */
+function addIndicator(reader: RowReader, item: ImportedItem, name: string, line: ImportLine): void {
+  let indicator = item.indicators.find((known) => known.name === name)
+  if (!indicator) {
+    const [baseline, target] = [readNumber(reader, 'baseline', line), readNumber(reader, 'target', line)]
+    const targetDate = readField(reader, 'targetDate', line)
+    indicator = {
+      name,
+      unit: reader.plain('unit'),
+      ...(baseline !== undefined && { baseline }),
+      ...(target !== undefined && { target }),
+      ...(targetDate && { targetDate }),
+      direction: readChoice(reader, 'direction', vocabulary.direction, line) ?? 'down',
+      measurements: [],
+    }
+    item.indicators.push(indicator)
+  }
+  const [value, date] = [readNumber(reader, 'value', line), readField(reader, 'measured', line)]
+  if (value === undefined) return
+  if (date) indicator.measurements.push({ date, value, source: reader.plain('source') })
+  else if (reader.text('measured') === '') reader.problem(line, 'no-measurement-day', 'value', reader.text('value'))
+}
+
+function readField(reader: RowReader, field: ImportField, line: ImportLine): Day | undefined {
+  const text = reader.text(field)
+  const value = readDay(text)
+  if (text !== '' && !value) reader.problem(line, 'not-a-day', field, text)
+  return value
+}
+
+/** A number that is masked is not told in the report either. */
+function readNumber(reader: RowReader, field: ImportField, line: ImportLine) {
+  const text = reader.text(field)
+  const value = readAmountText(text)
+  if (text !== '' && value === undefined) reader.problem(line, 'not-a-number', field, text)
+  if (value !== undefined && isMasked(value) && !text.includes('<')) reader.warning(line, 'masked', field)
+  return value
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { beginSteps, usualSteps } from '../../../shared/adoption.ts'
+import { refusalIn, refusalPlaces } from '../../../shared/version/refusals.ts'
+import { changeOf, draftOf, refusalOf } from '../../../web/pages/adoption/step-draft.ts'
+
+const steps = beginSteps(usualSteps('municipality'))
+const [college] = steps
+if (!college) throw new Error('A municipality has a college')
+const empty = draftOf(college)
+const today = '2026-11-22'
+
+describe('the form of a step', () => {
+  it('[V12] sends what was filled in and nothing else', () => {
+    const draft = { ...empty, outcome: 'done' as const, date: '2026-11-20', reference: ' B-17 ', ground: 'Gebeld' }
+    expect(changeOf(draft, false)).toEqual({ outcome: 'done', date: '2026-11-20', reference: 'B-17' })
+    expect(changeOf(draft, true)).toMatchObject({ ground: 'Gebeld' })
+    expect(changeOf({ ...draft, outcome: 'pending', words: 'Toch niet.' }, false)).toEqual({
+      outcome: 'pending',
+      reference: 'B-17',
+    })
+  })
+
+  it('[V11] [V12] says at which field it would be refused', () => {
+    const refusal = (change: Partial<typeof empty>, isOnBehalf = false) =>
+      refusalOf(steps, college.id, changeOf({ ...empty, ...change }, isOnBehalf), { isOnBehalf, today })?.field
+    expect(refusal({ due: '2026-12-01' })).toBeUndefined()
+    expect(refusal({ due: '2026-12-01' }, true)).toBe('ground')
+    expect(refusal({ outcome: 'done' })).toBe('date')
+    expect(refusal({ outcome: 'declined', date: '2026-11-20' })).toBe('words')
+    expect(refusal({ submitted: '2026-12-01' })).toBe('submitted')
+    expect(refusal({ prepared: '2026-12-01' })).toBe('prepared')
+    expect(refusal({ prepared: '2026-11-20', submitted: '2026-11-19' })).toBe('submitted')
+    expect(refusal({ outcome: 'done', submitted: '2026-11-20', date: '2026-11-19' })).toBe('date')
+  })
+
+  it('[V12] knows each refusal of the server again', () => {
+    for (const [why, place] of Object.entries(refusalPlaces)) expect(refusalIn({ errors: [place] })).toBe(why)
+    expect(refusalIn({ errors: [{ path: 'link', message: 'A web address' }] })).toBeUndefined()
+    expect(refusalIn({})).toBeUndefined()
+  })
+})

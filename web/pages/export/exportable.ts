@@ -1,0 +1,16 @@
+import type { AgendaId, ItemId, OrganisationId, ThemeId } from '../../../shared/ids.ts'
+
+/** What the export dialog must know of an agenda: from its board, or from the page of a version. */
+export type Exportable = {
+  agenda: AgendaId
+  /** Whether the living agenda may be read, and what was said of it. */
+  mayReadDraft: boolean
+  /** The version that is chosen to begin with; the living agenda without one. */
+  version?: number
+  themes: readonly { id: ThemeId; name: string }[]
+  parties: readonly { id: OrganisationId; name: string }[]
+  /** What a board shows that does not show everything. */
+  shown?: Shown
+}
+
+export type Shown = { items: ItemId[]; numbers: number[]; hasStruck: boolean }

@@ -1,0 +1,49 @@
+import { createUniqueId, For, Show } from 'solid-js'
+import type { FileForm } from '../../live/export.ts'
+import { useLanguage } from '../../ui/language.tsx'
+
+/** What most people come for is on top. */
+const forms: readonly FileForm[] = ['pdf', 'odt', 'docx', 'html', 'xlsx', 'csv', 'ics', 'md', 'json']
+
+/** Whether a form holds the agenda as it is read, with its annexes; the others are tables and days. */
+export function hasDocument(form: FileForm): boolean {
+  return form !== 'xlsx' && form !== 'csv' && form !== 'ics'
+}
+
+/** In which form. What this server cannot make says so before somebody chooses it. */
+export function FormatChoices(props: {
+  chosen: FileForm
+  isMade: (form: FileForm) => boolean
+  onChoose: (form: FileForm) => void
+  /** A package to archive is of a version. */
+  hasPackage: boolean
+}) {
+  const { t } = useLanguage()
+  const name = createUniqueId()
+  return (
+    <fieldset class="oa-fieldset">
+      <legend>{t('exports.format')}</legend>
+      <For each={props.hasPackage ? [...forms, 'zip' as const] : forms}>
+        {(one) => (
+          <label class="oa-check">
+            <input
+              type="radio"
+              name={name}
+              checked={props.chosen === one}
+              disabled={!props.isMade(one)}
+              onChange={() => props.onChoose(one)}
+            />
+            <span>
+              {t(`exports.formats.${one}.name`)}{' '}
+              <span class="oa-subtle">
+                <Show when={props.isMade(one)} fallback={t('exports.notHere')}>
+                  {t(`exports.formats.${one}.hint`)}
+                </Show>
+              </span>
+            </span>
+          </label>
+        )}
+      </For>
+    </fieldset>
+  )
+}

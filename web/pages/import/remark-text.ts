@@ -1,0 +1,35 @@
+import type { ImportLine, ImportProblem, ImportWarning, Remark } from '../../../shared/import/imported-item.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import type { ImportResult, ImportSource } from './import-state.ts'
+
+/** What there is to say of the lines of an import, in words. Items of another agenda go by their numbers. */
+export function useRemarkText(kind: () => ImportSource['kind'] | undefined) {
+  const { t } = useLanguage()
+  const place = (line: number) => t(`imports.place.${kind() === 'export' ? 'item' : 'line'}`, line)
+  const problem = ({ line, column, reason, value }: Remark<ImportProblem>) =>
+    t('imports.remark', place(line), column, t(`imports.problem.${reason}`, value))
+  const warning = ({ line, column, reason, value }: Remark<ImportWarning>) =>
+    t('imports.remark', place(line), column, t(`imports.warning.${reason}`, value))
+  const titleOf = ({ title }: ImportLine) => title || t('imports.preview.untitled')
+  return {
+    problem,
+    warning,
+    titleOf,
+    /** All that there is to say of what came of it, as text to keep or send. */
+    report: ({ name, lines, leftOut, written }: ImportResult): string => {
+      const out = lines.filter(({ item, key }) => !item || leftOut.has(key))
+      return [
+        t('imports.done.from', name),
+        t('imports.done.added', written.items.length),
+        ...(out.length > 0 ? [t('imports.done.leftOut', out.length)] : []),
+        '',
+        ...lines.flatMap((line) => {
+          if (!line.item)
+            return [t('imports.done.outBecause', place(line.line), titleOf(line)), ...line.problems.map(problem)]
+          if (leftOut.has(line.key)) return [t('imports.done.outBySelf', place(line.line), titleOf(line))]
+          return line.warnings.map(warning)
+        }),
+      ].join('\n')
+    },
+  }
+}
