@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium, type Page } from 'playwright'
 import { startServer } from '../server/node/server.ts'
+import { makeId, type VersionId } from '../shared/ids.ts'
+import type { Publication } from '../shared/publication.ts'
+import type { VersionPreview } from '../shared/version/api.ts'
 import { ensureChromium } from './chromium.ts'
 
 // Every screen at three widths, light and dark, to look at: npm run screenshots.
@@ -22,7 +25,7 @@ const browser = await chromium.launch({
 const agenda = `${server.url}/agenda/drechtsteden`
 const item = `${agenda}/punt/punt-01`
 const { signedIn, invitation, people } = await beginRegion()
-await changeSomething()
+const published = await agreeAndChange()
 
 /** Each screen, and how to get there from a signed-in start. */
 const screens: Record<string, (page: Page) => Promise<unknown>> = {
@@ -69,6 +72,33 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.goto(`${agenda}/geschiedenis`)
     await page.locator('.oa-changes li').first().waitFor()
   },
+  'history-then': async (page) => {
+    await page.goto(`${agenda}/geschiedenis`)
+    await page.getByRole('button', { name: 'Vorige wijziging' }).click()
+    await page.locator('.oa-card').first().waitFor()
+  },
+  versions: (page) => page.goto(`${agenda}/versies`),
+  version: (page) => page.goto(`${agenda}/versies/1`),
+  published: (page) => page.goto(published),
+  adoption: (page) => page.goto(`${agenda}/vaststelling`),
+  'adoption-step': async (page) => {
+    await page.goto(`${agenda}/vaststelling`)
+    await page
+      .getByRole('button', { name: /^Vul in/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').waitFor()
+  },
+  differences: async (page) => {
+    await page.goto(`${agenda}/verschillen?van=version:1&tot=now`)
+    await page.locator('ins').first().waitFor()
+  },
+  export: async (page) => {
+    await page.goto(`${agenda}/versies/1`)
+    await page.getByRole('button', { name: 'Exporteren' }).click()
+    await page.getByRole('dialog').waitFor()
+  },
+  import: (page) => page.goto(`${agenda}/importeren`),
   people: async (page) => {
     await page.goto(`${agenda}/mensen`)
     await page.getByRole('heading', { level: 1, name: 'Deelnemers' }).waitFor()
@@ -210,15 +240,21 @@ async function beginRegion() {
   return { signedIn, invitation: doors.url + new URL(invitation, doors.url).pathname, people }
 }
 
-/** So that there is a history to look at. */
-async function changeSomething() {
+/** So that there is a history to look at, and a version that was frozen and made public before it. Gives where that is read. */
+async function agreeAndChange(): Promise<string> {
   const context = await browser.newContext({ locale: 'nl-NL' })
   const page = await context.newPage()
   await page.request.post(`${server.url}/api/v1/session/demo`, { data: { person: 'coordinator' } })
+  const api = `${server.url}/api/v1/agendas/drechtsteden/versions`
+  const { hash } = (await (await page.request.get(`${api}/preview`)).json()) as VersionPreview
+  await page.request.post(api, { data: { id: makeId<VersionId>(), expects: hash } })
+  const made = await page.request.put(`${api}/1/publication`, { data: { names: false, indexed: false } })
+  const { path } = (await made.json()) as Publication
   await page.goto(item)
   const title = page.getByRole('textbox', { name: 'Titel' })
   await title.fill(`${await title.inputValue()}, ook in de vakantie`)
   await page.getByLabel('Prioriteit').first().selectOption({ index: 1 })
   await page.getByRole('status').getByText('Opgeslagen').waitFor()
   await context.close()
+  return server.url + path
 }

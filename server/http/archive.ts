@@ -5,6 +5,8 @@ import { archiveChoices } from '../../shared/export/choices.ts'
 import { type ArchiveOrder, exportFileName, exportLanguages } from '../../shared/export/formats.ts'
 import type { ExportedAgenda } from '../../shared/export/model.ts'
 import { type AgendaId, isId } from '../../shared/ids.ts'
+import type { Publication } from '../../shared/publication.ts'
+import type { Version } from '../../shared/version/version.ts'
 import type { Log, RenderExport, Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
 import { readBody } from '../rooms/body.ts'
@@ -89,11 +91,12 @@ export function archiveRoutes({ rooms, render, origin, log }: ArchiveOptions): H
     if (!whole.ok) return whole
     const model = await askRoom(`/export/json?version=${version}&annexes=adoption`)
     if (!model.ok) return model
+    // What our own room says. Whether everyone may read it here, today, is no part of what is kept.
+    const { publication: _publication, ...kept } = (await whole.json()) as Version & { publication?: Publication }
     return {
-      // What our own room says.
       agenda: (await model.json()) as ExportedAgenda,
       language,
-      archive: { version: await whole.text(), address: origin },
+      archive: { version: JSON.stringify(kept), address: origin },
     }
   }
 }

@@ -5,6 +5,7 @@ import { toIcs } from '../../shared/export/ics.ts'
 import type { ExportedAgenda } from '../../shared/export/model.ts'
 import type { Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
+import { asGet } from './as-get.ts'
 
 /** How often a calendar is asked to come back: a day that changes need not be there within the hour. */
 const refreshEvery = 'PT4H'
@@ -12,7 +13,7 @@ const refreshEvery = 'PT4H'
 /** The days of an agenda for the calendar that this address was given to (rule X13). */
 export async function answerCalendar(c: Context, rooms: Pick<Rooms, 'askOpenly'>): Promise<Response> {
   const name = readCalendarName(c.req.param('name') ?? '')
-  const answer = name && (await rooms.askOpenly(name.agenda, c.req.raw))
+  const answer = name && (await rooms.askOpenly(name.agenda, asGet(c.req.raw)))
   if (!answer) return problem(c, 'not-found')
   if (!answer.ok && answer.status !== 304) return answer
   const headers = {

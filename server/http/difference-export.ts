@@ -11,6 +11,7 @@ import { type AgendaId, isId } from '../../shared/ids.ts'
 import type { Differences } from '../../shared/version/differences.ts'
 import type { RenderExport, Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
+import { asGet } from './as-get.ts'
 import { documentPolicy } from './security.ts'
 import { identityOf, type SignedIn } from './session.ts'
 
@@ -21,7 +22,7 @@ export function differenceExportRoutes({ rooms, render }: { rooms: Rooms; render
   return new Hono<SignedIn>().get('/agendas/:agenda/differences/export/:format', async (c) => {
     const { agenda: id, format } = c.req.param()
     if (!isId<AgendaId>(id)) return problem(c, 'not-found')
-    const answer = await rooms.request(id, c.req.raw, identityOf(c))
+    const answer = await rooms.request(id, asGet(c.req.raw), identityOf(c))
     if (!answer?.ok) return answer ?? problem(c, 'not-found')
     if (!isDifferenceFormat(format)) return problem(c, 'not-found')
     const asked = v.safeParse(question, c.req.query())

@@ -25,6 +25,8 @@ export async function answerAsStream(
   { make, name, type, failed }: Work,
 ): Promise<Response | 'not-here' | 'busy'> {
   const gone = new AbortController()
+  // Who left while the room was asked is heard of no more.
+  if (request.signal.aborted) gone.abort()
   request.signal.addEventListener('abort', () => gone.abort(), { once: true })
   const channel = makeChannel(() => gone.abort())
   const begun = Promise.withResolvers<'begun'>()

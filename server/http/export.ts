@@ -15,6 +15,7 @@ import type { ExportedAgenda } from '../../shared/export/model.ts'
 import { type AgendaId, isId } from '../../shared/ids.ts'
 import type { Log, RenderExport, Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
+import { asGet } from './as-get.ts'
 import { answerAsStream } from './export-stream.ts'
 import { documentPolicy } from './security.ts'
 import { identityOf, type SignedIn } from './session.ts'
@@ -42,7 +43,7 @@ export function exportRoutes({ rooms, render, formats, log }: ExportOptions) {
   app.get('/export-formats', (c) => c.json({ formats }))
 
   app.get('/agendas/:agenda/export/:format', async (c) => {
-    const asked = await askModel(c, c.req.raw)
+    const asked = await askModel(c, asGet(c.req.raw))
     if (!asked.ok) return asked.answer
     const read = v.safeParse(question, c.req.query())
     if (!read.success) {

@@ -40,5 +40,5 @@ function tokensOf(style: HouseStyle): string {
       '--oa-logo-triptych:hidden',
     )
   }
-  return tokens.length > 0 ? `html[data-region=${key}]{${tokens.join(';')}}\n` : ''
+  return tokens.length > 0 ? `html[data-region="${key}"]{${tokens.join(';')}}\n` : ''
 }

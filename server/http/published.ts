@@ -1,9 +1,10 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono } from 'hono'
 import { type ExportFormat, exportFormats, exportTables, isExportFormat } from '../../shared/export/formats.ts'
 import { readPublicationName } from '../../shared/publication.ts'
 import type { Log, RenderExport, Rooms } from '../ports.ts'
-import { Visits } from '../rooms/directory/visits.ts'
 import { UnreadableRoom } from '../rooms/room-document.ts'
+import { asGet } from './as-get.ts'
+import { calmVisitors } from './calm-visitors.ts'
 import { PublishedFiles } from './published-files.ts'
 import { type Notice, notice } from './published-notice.ts'
 import { documentPolicy } from './security.ts'
@@ -20,7 +21,7 @@ export type PublishedOptions = {
   addressOf: (c: Context) => string
 }
 
-/** From one network, in a quarter of an hour: a town hall is one address. Files cost more than the page. */
+/** Files cost more than the page. */
 const mostPages = 1_200
 const mostFiles = 120
 
@@ -39,10 +40,11 @@ Disallow: /stop/
 export function publishedRoutes({ rooms, render, log, formats: made = [], origin, addressOf }: PublishedOptions): Hono {
   const files = new PublishedFiles(rooms, render)
   const formats = made.filter((format) => format !== 'html')
+  const calm = (most: number) => calmVisitors({ addressOf, most, refuse: (c) => notice(c, 'too-fast') })
   const app = new Hono()
   app.get('/robots.txt', (c) => c.text(robots))
-  app.get('/v/:publication', calm(addressOf, mostPages), (c) => give(c, 'html'))
-  app.get('/v/:publication/:form', calm(addressOf, mostFiles), (c) => {
+  app.get('/v/:publication', calm(mostPages), (c) => give(c, 'html'))
+  app.get('/v/:publication/:form', calm(mostFiles), (c) => {
     const form = c.req.param('form')
     if (form === 'check') return check(c)
     return isExportFormat(form) && form !== 'html' ? give(c, form) : notice(c, 'unknown')
@@ -84,7 +86,7 @@ export function publishedRoutes({ rooms, render, log, formats: made = [], origin
   async function check(c: Context): Promise<Response> {
     const name = readPublicationName(c.req.param('publication') ?? '')
     if (!name) return notice(c, 'unknown')
-    const answer = await orUnreadable(async () => (await rooms.askOpenly(name.agenda, c.req.raw)) ?? 'unknown')
+    const answer = await orUnreadable(async () => (await rooms.askOpenly(name.agenda, asGet(c.req.raw))) ?? 'unknown')
     if (typeof answer === 'string') return notice(c, answer)
     if (!answer.ok)
       return notice(c, answer.status === 404 ? 'unknown' : answer.status === 410 ? 'withdrawn' : 'unreadable')
@@ -110,16 +112,4 @@ export function publishedRoutes({ rooms, render, log, formats: made = [], origin
 
 function claims(header = ''): string[] {
   return header.split(',').map((one) => one.trim().replace(/^W\//, ''))
-}
-
-/** Slows down who asks for more than people read. */
-function calm(addressOf: PublishedOptions['addressOf'], most: number): MiddlewareHandler {
-  const visits = new Visits(most)
-  return async (c, next) => {
-    const wait = visits.count(addressOf(c), Date.now())
-    if (wait === undefined) return next()
-    const answer = notice(c, 'too-fast')
-    answer.headers.set('retry-after', String(Math.ceil(wait / 1000)))
-    return answer
-  }
 }

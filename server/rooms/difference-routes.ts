@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { differenceFormats } from '../../shared/export/formats.ts'
-import { isId, type OrganisationId, type PersonId } from '../../shared/ids.ts'
+import { isId, type OrganisationId } from '../../shared/ids.ts'
 import { may } from '../../shared/rights.ts'
 import { isDraftMoment, type Moment, parseMoment } from '../../shared/version/moment.ts'
 import type { Clock } from '../ports.ts'
 import { problem } from '../problem.ts'
 import { answerDifferences, foundMoment, sideAt } from './differences.ts'
-import { Budget } from './limits.ts'
+import { Budgets } from './limits.ts'
 import { longLog, type Past } from './past.ts'
 import type { Room } from './room.ts'
 import type { RoomEnvironment } from './room-app.ts'
@@ -34,7 +34,7 @@ const question = v.object({
 
 /** What changed between two moments (rule V7). Versions are for everyone on the agenda, other moments for who sees drafts. */
 export function differenceRoutes(room: Room, past: Past, clock: Clock): Hono<RoomEnvironment> {
-  const budgets = new Map<PersonId, Budget>()
+  const budgets = new Budgets(budgetSize, budgetPerSecond)
   const app = new Hono<RoomEnvironment>()
 
   app.get('/differences', answer)
@@ -59,7 +59,7 @@ export function differenceRoutes(room: Room, past: Past, clock: Clock): Hono<Roo
     if ([from, to].some((one) => one.kind === 'adopted' && !isParty(one.by))) return problem(c, 'not-found')
     if (party !== undefined && !isParty(party)) return problem(c, 'not-found')
     const now = clock()
-    if (!mayCost(me.person, costOf([from, to], now), now)) {
+    if (!budgets.spend(me.person, costOf([from, to], now), now)) {
       const refusal = problem(c, 'too-fast')
       refusal.headers.set('retry-after', '30')
       return refusal
@@ -80,11 +80,5 @@ export function differenceRoutes(room: Room, past: Past, clock: Clock): Hono<Roo
       if (found === 'nothing' || found.kind !== 'past') return sum
       return sum + Math.ceil(Math.min(past.distance(Date.parse(found.at)), longLog) / rowsForOne)
     }, comparisonCost)
-  }
-
-  function mayCost(person: PersonId, cost: number, now: number): boolean {
-    const budget = budgets.get(person) ?? new Budget(budgetSize, budgetPerSecond, now)
-    budgets.set(person, budget)
-    return budget.spend(cost, now)
   }
 }

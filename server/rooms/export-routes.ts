@@ -14,14 +14,20 @@ import type { Clock } from '../ports.ts'
 import { problem } from '../problem.ts'
 import { readBody } from './body.ts'
 import { draftModel, type ModelChoice, versionModel } from './export-model.ts'
+import { Budgets } from './limits.ts'
 import type { Room } from './room.ts'
 import type { RoomEnvironment } from './room-app.ts'
+
+/** So many files a person may ask for at once, and so many a second after that: each reads all of an agenda. */
+const exportBurst = 120
+const exportsPerSecond = 0.5
 
 /**
  * The agenda as exports say it, for the gateway, which makes the file from this in the form that the path names. What was
  * agreed is for everyone on the agenda; what was said of it and who changed what, for who reads drafts (rules X6 and X8).
  */
 export function exportModelRoutes(room: Room, clock: Clock): Hono<RoomEnvironment> {
+  const budgets = new Budgets(exportBurst, exportsPerSecond)
   const app = new Hono<RoomEnvironment>()
 
   app.get('/export/:format', (c) => {
@@ -50,6 +56,11 @@ export function exportModelRoutes(room: Room, clock: Clock): Hono<RoomEnvironmen
     if (needsDraft({ version, annexes: [...(choice.annexes ?? [])] }) && !mayReadDraft(c.var.me.role))
       return problem(c, 'not-allowed')
     if (!isExportFormat(format)) return problem(c, 'not-found')
+    if (!budgets.spend(c.var.me.person, 1, clock())) {
+      const refusal = problem(c, 'too-fast')
+      refusal.headers.set('retry-after', '10')
+      return refusal
+    }
     // Tables and calendars hold the adoption always: it is a table and days.
     const annexes: ExportAnnex[] = [...(choice.annexes ?? [])]
     if (['xlsx', 'csv', 'ics'].includes(format) && !annexes.includes('adoption')) annexes.push('adoption')

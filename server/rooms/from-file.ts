@@ -79,7 +79,8 @@ function foundingOf(
     return { id: asId<OrganisationId>(id), name, short, kind, ...(code && { code }), ...(website && { website }) }
   })
   const table = tableOf(parties, party, maker)
-  const byName = new Map(table.organisations.map(({ id, name }) => [name, id]))
+  // Those of the file alone: the maker's own organisation can have the name of one of them.
+  const byName = new Map(parties.map(({ id, name }) => [name, id]))
   const plans = file.plans.flatMap(({ id, kind, name, organisation, deadline }) => {
     const of = byName.get(organisation)
     return of

@@ -1,3 +1,5 @@
+import type { PersonId } from '../../shared/ids.ts'
+
 /** What one connection may cost. Handed in, so that tests can make them small or large. */
 export type Limits = {
   /** The largest frame, in bytes, from someone who may write the text, and from everyone else. */
@@ -51,5 +53,23 @@ export class Budget {
     if (amount > this.#left) return false
     this.#left -= amount
     return true
+  }
+}
+
+/** A budget for each person: nobody spends another's. */
+export class Budgets {
+  readonly #size: number
+  readonly #perSecond: number
+  readonly #of = new Map<PersonId, Budget>()
+
+  constructor(size: number, perSecond: number) {
+    this.#size = size
+    this.#perSecond = perSecond
+  }
+
+  spend(person: PersonId, amount: number, now: number): boolean {
+    const budget = this.#of.get(person) ?? new Budget(this.#size, this.#perSecond, now)
+    this.#of.set(person, budget)
+    return budget.spend(amount, now)
   }
 }

@@ -1,11 +1,10 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import * as v from 'valibot'
-import type { PersonId } from '../../shared/ids.ts'
 import { gather, type Moments, shortestSpan } from '../../shared/moments.ts'
 import { may } from '../../shared/rights.ts'
 import type { Clock } from '../ports.ts'
 import { problem } from '../problem.ts'
-import { Budget } from './limits.ts'
+import { Budgets } from './limits.ts'
 import { encodePast, longLog, type Past } from './past.ts'
 import type { Room } from './room.ts'
 import type { RoomEnvironment } from './room-app.ts'
@@ -25,7 +24,7 @@ const momentsQuestion = v.object({ from: v.optional(moment), to: v.optional(mome
 
 /** The agenda as it was, and when it changed: for who sees the living agenda (rule H4). */
 export function pastRoutes({ store }: Room, past: Past, clock: Clock): Hono<RoomEnvironment> {
-  const budgets = new Map<PersonId, Budget>()
+  const budgets = new Budgets(budgetSize, budgetPerSecond)
   const app = new Hono<RoomEnvironment>()
 
   app.get('/past', drafts, async (c) => {
@@ -33,7 +32,7 @@ export function pastRoutes({ store }: Room, past: Past, clock: Clock): Hono<Room
     if (!question.success) return problem(c, 'invalid', mistakesOf(question.issues))
     const { at } = question.output
     const cost = 1 + Math.ceil(Math.min(past.distance(at), longLog) / rowsForOne)
-    if (!mayCost(c.var.me.person, cost)) return tooFast(c)
+    if (!budgets.spend(c.var.me.person, cost, clock())) return tooFast(c)
     const bytes = await past.read(at, encodePast)
     return c.body(Uint8Array.from(bytes), 200, { 'content-type': 'application/octet-stream' })
   })
@@ -41,7 +40,7 @@ export function pastRoutes({ store }: Room, past: Past, clock: Clock): Hono<Room
   app.get('/moments', drafts, (c) => {
     const question = v.safeParse(momentsQuestion, c.req.query())
     if (!question.success) return problem(c, 'invalid', mistakesOf(question.issues))
-    if (!mayCost(c.var.me.person, momentsCost)) return tooFast(c)
+    if (!budgets.spend(c.var.me.person, momentsCost, clock())) return tooFast(c)
     const { from = 0, to = Number.MAX_SAFE_INTEGER } = question.output
     const life = store.life()
     const { span, changes } = gather(store.editsBy(shortestSpan * 1000, from, to))
@@ -54,13 +53,6 @@ export function pastRoutes({ store }: Room, past: Past, clock: Clock): Hono<Room
   })
 
   return app
-
-  function mayCost(person: PersonId, cost: number): boolean {
-    const now = clock()
-    const budget = budgets.get(person) ?? new Budget(budgetSize, budgetPerSecond, now)
-    budgets.set(person, budget)
-    return budget.spend(cost, now)
-  }
 }
 
 const drafts: MiddlewareHandler<RoomEnvironment> = async (c, next) => {

@@ -3,13 +3,13 @@ import * as v from 'valibot'
 import type { Member } from '../../shared/agenda.ts'
 import type { Agenda, Change, History, ItemRecords } from '../../shared/api.ts'
 import { readAgendaHead } from '../../shared/document/read.ts'
-import { type ItemId, isId, type PersonId } from '../../shared/ids.ts'
+import { type ItemId, isId } from '../../shared/ids.ts'
 import { mayReadDraft, mayTakeDossier } from '../../shared/roles.ts'
 import type { Clock, Identity } from '../ports.ts'
 import { problem } from '../problem.ts'
 import { differenceRoutes } from './difference-routes.ts'
 import { exportModelRoutes } from './export-routes.ts'
-import { Budget } from './limits.ts'
+import { Budgets } from './limits.ts'
 import { Past } from './past.ts'
 import { pastRoutes } from './past-routes.ts'
 import { PolledConnections } from './polled.ts'
@@ -130,13 +130,10 @@ const drafts: MiddlewareHandler<RoomEnvironment> = async (c, next) => {
 
 /** Keeps anyone from filling the record faster than others can read it (rule K4). */
 function calm(clock: Clock): MiddlewareHandler<RoomEnvironment> {
-  const budgets = new Map<PersonId, Budget>()
+  const budgets = new Budgets(commandBurst, commandsPerSecond)
   return async (c, next) => {
     if (c.req.method === 'GET') return next()
-    const { person } = c.var.me
-    const budget = budgets.get(person) ?? new Budget(commandBurst, commandsPerSecond, clock())
-    budgets.set(person, budget)
-    if (budget.spend(1, clock())) return next()
+    if (budgets.spend(c.var.me.person, 1, clock())) return next()
     const answer = problem(c, 'too-fast')
     answer.headers.set('retry-after', '10')
     return answer

@@ -87,7 +87,8 @@ export class Room {
   readonly #ended = new Map<string, number>()
   readonly #presence: PresenceBook<Connection>
   readonly #bursts: Bursts
-  readonly #numbers: Map<ItemId, number>
+  readonly #numbers = new Map<ItemId, number>()
+  #lastNumber = 0
   /** Whose the client ids are that were asked for; the truth is in the store. */
   readonly #owners = new Map<number, ClientOwner>()
   #loaded: RoomDocument | undefined
@@ -118,7 +119,7 @@ export class Room {
     this.store = openRoomStore(database.database)
     this.#epoch = this.store.setting('epoch') ?? ''
     this.#isUnreadDue = this.store.setting('unread') === 'due'
-    this.#numbers = new Map(this.store.items().map(({ item, number }) => [item, number]))
+    this.#readNumbers()
     if (!readsLater) this.#loaded = this.#load()
     this.#presence = new PresenceBook(limits.presenceBytes)
   }
@@ -543,10 +544,21 @@ export class Room {
   }
 
   #numberItem(item: ItemId, person: PersonId, at: number, wanted?: number): number {
-    const number = wanted ?? Math.max(0, ...this.#numbers.values()) + 1
+    const number = wanted ?? this.#lastNumber + 1
     this.store.addItem({ item, number, person, at })
-    this.#numbers.set(item, number)
+    this.#number(item, number)
     return number
+  }
+
+  #number(item: ItemId, number: number): void {
+    this.#numbers.set(item, number)
+    this.#lastNumber = Math.max(this.#lastNumber, number)
+  }
+
+  #readNumbers(): void {
+    this.#numbers.clear()
+    this.#lastNumber = 0
+    for (const { item, number } of this.store.items()) this.#number(item, number)
   }
 
   #tellDirectory(): void {
@@ -649,8 +661,7 @@ export class Room {
       this.#connections.clear()
       throw error
     }
-    this.#numbers.clear()
-    for (const { item, number } of this.store.items()) this.#numbers.set(item, number)
+    this.#readNumbers()
   }
 
   #writeHistory(all: boolean): void {

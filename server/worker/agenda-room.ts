@@ -29,7 +29,7 @@ const retryAfter = 5_000
 
 /**
  * One agenda as a Durable Object: the same room that Node uses, over the object's own SQLite. Its sockets stay open while
- * it sleeps; pings are answered by the platform, and nothing here ticks.
+ * it sleeps; pings are answered by the platform, and nothing here ticks but for a minute after somebody looked into the past.
  */
 export class AgendaRoom extends DurableObject<Environment> {
   readonly #sockets = new Map<WebSocket, Socket>()

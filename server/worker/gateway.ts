@@ -14,12 +14,18 @@ import { logToPlatform } from './log.ts'
 
 const gateways = new WeakMap<Environment, Map<string, Hono>>()
 
-/** The gateway under the address that this request came to. It keeps nothing; making one costs a few routes. */
+/** Without BASE_URL a board goes by the address that it is asked at: so many of those are known at a time. */
+const mostAddresses = 4
+
+/** The gateway under the address that this request came to. It keeps only what it can get again: files that are public. */
 export function gatewayFor(request: Request, environment: Environment): Hono {
   const baseUrl = new URL(environment.BASE_URL ?? new URL(request.url).origin)
   const known = gateways.get(environment) ?? new Map<string, Hono>()
   gateways.set(environment, known)
-  const gateway = known.get(baseUrl.origin) ?? make(baseUrl, environment)
+  const there = known.get(baseUrl.origin)
+  if (there) return there
+  if (known.size >= mostAddresses) known.clear()
+  const gateway = make(baseUrl, environment)
   known.set(baseUrl.origin, gateway)
   return gateway
 }
@@ -67,7 +73,11 @@ function make(baseUrl: URL, environment: Environment): Hono {
   }
   let styles: Promise<HouseStyle[]> | undefined
   const houseStyles = () => {
-    styles ??= deployedHouseStyles(environment.ASSETS)
+    styles ??= deployedHouseStyles(environment.ASSETS).catch((error: unknown) => {
+      // What could not be read this time, is read again the next.
+      styles = undefined
+      throw error
+    })
     return styles
   }
   return makeGateway({

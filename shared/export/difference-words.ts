@@ -12,21 +12,23 @@ export type DifferenceWords = ExportWords & {
 
 const known: Partial<Record<ExportLanguage, DifferenceWords>> = {}
 
+/** The words of a file: it is read by people who were not there when it was made, so that its clock is that of the region. */
 export function differenceWords(language: ExportLanguage): DifferenceWords {
-  known[language] ??= makeWords(language)
+  if (!known[language]) {
+    const moments = new Intl.DateTimeFormat(exportWords(language).locale, {
+      timeZone: 'Europe/Amsterdam',
+      dateStyle: 'long',
+      timeStyle: 'short',
+    })
+    known[language] = differenceWordsOn((at) => moments.format(new Date(at)), language)
+  }
   return known[language]
 }
 
-function makeWords(language: ExportLanguage): DifferenceWords {
+/** The same words on another clock: `moment` writes a moment in ISO 8601 as its reader knows it. */
+export function differenceWordsOn(moment: (at: string) => string, language: ExportLanguage): DifferenceWords {
   const words = exportWords(language)
   const difference: typeof dutch = language === 'en' ? english : dutch
-  // A file is read by people who were not there when it was made: the clock is that of the region.
-  const moments = new Intl.DateTimeFormat(words.locale, {
-    timeZone: 'Europe/Amsterdam',
-    dateStyle: 'long',
-    timeStyle: 'short',
-  })
-  const moment = (at: string) => moments.format(new Date(at))
   return {
     ...words,
     difference,

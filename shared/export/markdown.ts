@@ -44,7 +44,7 @@ function changedWords({ text, change }: TextPart): string {
   return text
     .split('\n')
     .map((line) => {
-      const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(line) ?? []
+      const { before, words, after } = inSpaces(line)
       return words === '' ? line : `${before}${mark}${escaped(words)}${mark}${after}`
     })
     .join('\\\n')
@@ -93,17 +93,24 @@ function inline(part: Inline): string {
   if (part.type === 'hard_break') return '\\\n'
   const { strong, em, link } = part.marks
   // Marks hold only around words: spaces at the rim stand outside them.
-  const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(part.text) ?? []
-  if (text === '') return part.text
+  const { before, words, after } = inSpaces(part.text)
+  if (words === '') return part.text
   const mark = `${strong ? '**' : ''}${em ? '_' : ''}`
-  const marked = `${mark}${escaped(text)}${[...mark].reverse().join('')}`
+  const marked = `${mark}${escaped(words)}${[...mark].reverse().join('')}`
   return `${before}${link ? `[${marked}](<${link.replaceAll(/[<>\\\n]/g, encodeURIComponent)}>)` : marked}${after}`
+}
+
+/** What a mark can stand around, and the spaces at its rims. */
+function inSpaces(text: string): { before: string; words: string; after: string } {
+  const words = text.trim()
+  const start = text.length - text.trimStart().length
+  return { before: text.slice(0, start), words, after: text.slice(start + words.length) }
 }
 
 /** With a backslash before every sign that Markdown or HTML could read as its own. */
 function escaped(text: string): string {
   return text
     .replaceAll(/[\\`*_{}[\]<>|~#&$]/g, '\\$&')
-    .replaceAll(/^(\s*)([-+=])/gm, '$1\\$2')
-    .replaceAll(/^(\s*\d+)([.)])/gm, '$1\\$2')
+    .replaceAll(/^([^\S\n]*)([-+=])/gm, '$1\\$2')
+    .replaceAll(/^([^\S\n]*\d+)([.)])/gm, '$1\\$2')
 }

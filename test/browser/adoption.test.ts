@@ -198,4 +198,34 @@ describe('the adoption of a version', () => {
       'Organen van Gemeente Alblasserdam instellen',
     )
   })
+
+  it('[V11] asks every body that has no day yet for a decision by one day, and leaves the days that are there', {
+    timeout: 120_000,
+  }, async () => {
+    const { page } = await stage.come(/Coördinator, regio/)
+    await freeze(page)
+    await page.goto(address())
+    const rows = page.locator('.oa-table--adoption tbody tr')
+    const open = page.getByRole('button', { name: 'Vraag een besluit voor een datum…' })
+    await page.getByRole('button', { name: 'Vul in: Gemeente Sliedrecht, college van B en W' }).press('Enter')
+    await dialog(page).getByLabel('Uiterlijk besluiten op').fill(daysAgo(-400))
+    await dialog(page).getByLabel('Op grond van').fill('Gebeld met de secretaris')
+    await save(page).press('Enter')
+    await dialog(page).waitFor({ state: 'hidden' })
+    await open.press('Enter')
+    await dialog(page).getByLabel('Uiterlijk besluiten op').fill(daysAgo(-30))
+    await save(page).press('Enter')
+    await dialog(page).getByText('Schrijf op waar u dit van weet. U vult dit in namens een andere partij.').waitFor()
+    expect(await complaintsOf(page)).toEqual([])
+    await page.keyboard.type('Afgesproken in het OOGO')
+    await page.keyboard.press('Enter')
+    await page
+      .getByText(/^\d+ stappen hebben nu een datum\.$/)
+      .first()
+      .waitFor()
+    await expect.poll(() => rows.getByText('geen datum').count()).toBe(0)
+    await open.waitFor({ state: 'hidden' })
+    const asked = await rows.getByText(/Op grond van: Afgesproken in het OOGO$/).count()
+    expect(asked).toBe((await rows.count()) - 1)
+  })
 })

@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import type { Waiting } from '../../shared/account.ts'
 import type { AuditTrail } from '../../shared/comment.ts'
 import { readItem, titleText } from '../../shared/document/read.ts'
 import { setOwner } from '../../shared/document/write.ts'
 import type { Dossier } from '../../shared/dossier.ts'
-import {
-  type AgendaId,
-  asId,
-  type MandateId,
-  makeId,
-  type OrganisationId,
-  type PersonId,
-  type VersionId,
-} from '../../shared/ids.ts'
-import type { Adoption, Reminded, VersionPreview } from '../../shared/version/api.ts'
-import { Talk } from '../kit/comments.ts'
+import { type AgendaId, asId, type MandateId, makeId, type OrganisationId, type PersonId } from '../../shared/ids.ts'
+import type { Adoption, Reminded } from '../../shared/version/api.ts'
+import { freezing } from '../kit/freezing.ts'
 import { json, post, problemOf } from '../kit/http.ts'
 import { connectPlain, synced } from '../kit/plain-client.ts'
+import { useRegion, useTalk } from '../kit/region.ts'
 import type { Runtime, Visitor } from '../kit/server.ts'
 import { mailsTo } from '../kit/window.ts'
 
@@ -26,27 +19,12 @@ const patience = { timeout: 15_000 }
 
 /** What following the adoption promises, in whatever runtime: rules V17 to V20 of shared/SPEC.md. */
 export function adoptionContract(start: () => Promise<Runtime>): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let editor: Visitor
-  let parent: Visitor
-  let reader: Visitor
-  let talk: Talk
+  const region = useRegion(start)
+  const { server, coordinator, editor, parent, reader } = region
+  const talk = useTalk(region)
+  const { freeze, change: changeIn } = freezing(talk, coordinator)
 
-  beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    editor = await server.signIn('beleidsadviseur-dordrecht')
-    parent = await server.signIn('voorzitter-ouderplatform')
-    reader = await server.signIn('raadslid-papendrecht')
-  }, 60_000)
-
-  beforeEach(async () => {
-    talk = await Talk.begin(server, coordinator)
-    await freeze()
-  })
-
-  afterAll(() => server.stop())
+  beforeEach(() => freeze())
 
   async function read<Answer>(as: Visitor, path: string): Promise<Answer> {
     const answer = await talk.send(as, 'GET', path)
@@ -54,20 +32,11 @@ export function adoptionContract(start: () => Promise<Runtime>): void {
     return (await answer.json()) as Answer
   }
 
-  const hashNow = async () => (await read<VersionPreview>(coordinator, '/versions/preview')).hash
-
-  async function freeze(): Promise<void> {
-    const version = { id: makeId<VersionId>(), expects: await hashNow() }
-    expect((await talk.send(coordinator, 'POST', '/versions', version)).status).toBe(201)
-  }
-
   /** What the room has once it has heard this change. */
   async function change(write: (doc: Y.Doc) => void): Promise<void> {
-    const before = await hashNow()
     const writing = connectPlain(server.url, talk.agenda, coordinator)
     await synced(writing)
-    write(writing.doc)
-    await expect.poll(hashNow, patience).not.toBe(before)
+    await changeIn(writing.doc, write, patience)
     writing.close()
   }
 
@@ -143,6 +112,18 @@ export function adoptionContract(start: () => Promise<Runtime>): void {
       expect((await remind(coordinator, 'dordrecht', 'council')).status).toBe(201)
       await expect.poll(async () => (await mails(nameOfEditor)).length, patience).toBe(2)
     })
+
+    it('[V18] fills no mailbox: a party whose steps get other names is reminded 24 times a day', async () => {
+      await giveMandate(editor, 'dordrecht')
+      const statuses: number[] = []
+      for (let time = 0; time < 25; time++) {
+        const steps = [{ id: `stap-${time}`, body: 'college', capacity: 'adopts' }]
+        const set = await talk.send(coordinator, 'PUT', '/adoption/dordrecht', { steps, ground: 'Gebeld' })
+        expect(set.status).toBe(200)
+        statuses.push((await remind(coordinator, 'dordrecht', `stap-${time}`)).status)
+      }
+      expect(statuses).toEqual([...Array.from({ length: 24 }, () => 201), 429])
+    }, 60_000)
 
     it('[V18] is refused with what to do where nobody holds the mandate, or the step is closed', async () => {
       const nobody = await problemOf(await remind(coordinator, 'dordrecht', 'college'))

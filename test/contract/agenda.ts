@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Agenda, Agendas, History, ItemRecords } from '../../shared/api.ts'
 import { itemsMap } from '../../shared/document/layout.ts'
@@ -14,38 +14,14 @@ import {
 import type { Dossier } from '../../shared/dossier.ts'
 import { type AgendaId, asId, type ItemId, makeId } from '../../shared/ids.ts'
 import { post, problemOf } from '../kit/http.ts'
-import { connectPlain, type PlainClient, synced, until } from '../kit/plain-client.ts'
+import { type PlainClient, until } from '../kit/plain-client.ts'
 import { awarenessFrame, kindOf, RawClient, readAwareness } from '../kit/raw-client.ts'
+import { useRegion } from '../kit/region.ts'
 import { makeAgenda, type Runtime, type Visitor } from '../kit/server.ts'
 
 /** What rooms and the directory promise together, seen through their doors, in whatever runtime. */
 export function agendaContract(start: () => Promise<Runtime>): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let editor: Visitor
-  let parent: Visitor
-  let reader: Visitor
-  const open: { close: () => void }[] = []
-
-  beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    editor = await server.signIn('beleidsadviseur-dordrecht')
-    parent = await server.signIn('voorzitter-ouderplatform')
-    reader = await server.signIn('raadslid-papendrecht')
-  })
-
-  afterAll(async () => {
-    for (const client of open) client.close()
-    await server.stop()
-  })
-
-  async function join(agenda: AgendaId, as: Visitor): Promise<PlainClient> {
-    const client = connectPlain(server.url, agenda, as)
-    open.push(client)
-    await synced(client)
-    return client
-  }
+  const { server, coordinator, editor, parent, reader, open, join } = useRegion(start)
 
   async function agendasOf(as: Visitor): Promise<Agendas['agendas']> {
     return ((await (await server.ask('/api/v1/agendas', { as })).json()) as Agendas).agendas
@@ -370,7 +346,7 @@ export function agendaContract(start: () => Promise<Runtime>): void {
       }
       const mistakes: [string, Partial<Dossier>][] = [
         ['members.0.organisation', { organisations: [] }],
-        ['items.0.number', { items: dossier.items.map((row) => ({ ...row, number: row.number + 1 })) }],
+        ['items.1.number', { items: dossier.items.map((row) => ({ ...row, number: 1 })) }],
         ['log.0', { log: dossier.log.map((row) => ({ ...row, bytes: 'Af8=' })) }],
       ]
       for (const [path, change] of mistakes) {

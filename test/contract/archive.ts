@@ -1,35 +1,26 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { type ExportFormat, exportFormats } from '../../shared/export/formats.ts'
 import { type ExportLine, exportStreamType, readExportLine } from '../../shared/export/stream.ts'
-import { makeId, type VersionId } from '../../shared/ids.ts'
-import type { VersionPreview } from '../../shared/version/api.ts'
 import { Talk } from '../kit/comments.ts'
+import { freezing } from '../kit/freezing.ts'
 import { problemOf } from '../kit/http.ts'
 import { mistakesInMdto } from '../kit/mdto.ts'
+import { useRegion } from '../kit/region.ts'
 import type { Runtime, Visitor } from '../kit/server.ts'
 
 const formats = Object.keys(exportFormats) as ExportFormat[]
 
 /** A version as a package to keep, in whatever runtime: rules X15 and X16. `elsewhere` are the forms that it does not make. */
 export function archiveContract(start: () => Promise<Runtime>, elsewhere: readonly ExportFormat[] = []): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let reader: Visitor
-  let talk: Talk
+  const { server, coordinator, reader } = useRegion(start)
+  const talk = new Talk(server)
 
   beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    reader = await server.signIn('raadslid-papendrecht')
-    talk = await Talk.begin(server, coordinator)
-    const preview = (await (await talk.send(coordinator, 'GET', '/versions/preview')).json()) as VersionPreview
-    const wanted = { id: makeId<VersionId>(), expects: preview.hash }
-    expect((await talk.send(coordinator, 'POST', '/versions', wanted)).status).toBe(201)
-  }, 60_000)
-
-  afterAll(() => server.stop())
+    await talk.begin(coordinator)
+    await freezing(talk, coordinator).freeze()
+  })
 
   /** The files in a package, by their names without the folder. */
   function unpacked(bytes: Uint8Array): Map<string, Uint8Array> {
@@ -55,14 +46,18 @@ export function archiveContract(start: () => Promise<Runtime>, elsewhere: readon
     }
   }, 60_000)
 
-  it('[X15] is the same to the byte when it is asked again', async () => {
+  it('[X15] is the same to the byte when it is asked again, also once everyone may read the version', async () => {
     const ask = async () => {
       const answer = await talk.send(coordinator, 'GET', '/export/zip?version=1')
       return createHash('sha256')
         .update(new Uint8Array(await answer.arrayBuffer()))
         .digest('hex')
     }
-    expect(await ask()).toBe(await ask())
+    const before = await ask()
+    const publication = '/versions/1/publication'
+    expect((await talk.send(coordinator, 'PUT', publication, { names: false, indexed: false })).status).toBe(200)
+    expect(await ask()).toBe(before)
+    expect((await talk.send(coordinator, 'DELETE', publication)).status).toBe(204)
   }, 60_000)
 
   it('[X16] has metadata that say where the version is, and what each file is', async () => {

@@ -1,40 +1,22 @@
 import { convertIcsCalendar } from 'ts-ics'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { CalendarState, MadeCalendar } from '../../shared/calendar.ts'
 import type { AuditTrail } from '../../shared/comment.ts'
 import type { Day } from '../../shared/date.ts'
 import { addAgreement } from '../../shared/document/write.ts'
-import { asId, type EntryId, makeId, type OrganisationId, type VersionId } from '../../shared/ids.ts'
-import type { VersionPreview } from '../../shared/version/api.ts'
-import { Talk } from '../kit/comments.ts'
+import { asId, type EntryId, makeId, type OrganisationId } from '../../shared/ids.ts'
+import { freezing } from '../kit/freezing.ts'
 import { problemOf } from '../kit/http.ts'
-import { connectPlain, type PlainClient, synced } from '../kit/plain-client.ts'
+import { useRegion, useTalk, useWriting } from '../kit/region.ts'
 import type { Runtime, Visitor } from '../kit/server.ts'
 
 /** The address by which a calendar keeps up with an agenda, in whatever runtime: rules X13 and X14 of shared/SPEC.md. */
 export function calendarContract(start: () => Promise<Runtime>): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let parent: Visitor
-  let reader: Visitor
-  let talk: Talk
-  let writing: PlainClient
-
-  beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    parent = await server.signIn('voorzitter-ouderplatform')
-    reader = await server.signIn('raadslid-papendrecht')
-  }, 60_000)
-
-  beforeEach(async () => {
-    talk = await Talk.begin(server, coordinator)
-    writing = connectPlain(server.url, talk.agenda, coordinator)
-    await synced(writing)
-    return () => writing.close()
-  })
-
-  afterAll(() => server.stop())
+  const region = useRegion(start)
+  const { server, coordinator, parent, reader } = region
+  const talk = useTalk(region)
+  const writing = useWriting(region, talk, coordinator)
+  const { freeze } = freezing(talk, coordinator)
 
   async function make(as: Visitor): Promise<MadeCalendar> {
     const answer = await talk.send(as, 'PUT', '/calendar')
@@ -61,12 +43,6 @@ export function calendarContract(start: () => Promise<Runtime>): void {
     await expect.poll(async () => (await daysIn(path)).join()).toContain(text)
   }
 
-  async function freeze(): Promise<void> {
-    const preview = (await (await talk.send(coordinator, 'GET', '/versions/preview')).json()) as VersionPreview
-    const wanted = { id: makeId<VersionId>(), expects: preview.hash }
-    expect((await talk.send(coordinator, 'POST', '/versions', wanted)).status).toBe(201)
-  }
-
   async function expectNothingAt(path: string): Promise<void> {
     const unknown = await fetched(`/ics/${talk.agenda}.${'x'.repeat(43)}.ics`)
     const answer = await fetched(path)
@@ -89,6 +65,13 @@ export function calendarContract(start: () => Promise<Runtime>): void {
     expect(text).toMatch(/\r\nX-WR-CALNAME:Proefagenda\r\n/)
     expect(await daysIn(path)).toEqual([expect.stringMatching(/^2027-03-01 .*Er komt een loket/)])
     expect(await (await fetched(`${path}?language=en`)).text()).toContain('PRODID:-//Ontwikkelagenda//Export//EN')
+  })
+
+  it('[X13] says to a program that asks for the head alone that the calendar is there', async () => {
+    const { path } = await make(reader)
+    const answer = await server.ask(path, { method: 'HEAD' })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
   })
 
   it('[X13] gives a reader the days of the last version, and of nothing that is not agreed', async () => {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Agenda, Agendas } from '../../shared/api.ts'
 import type { AuditTrail, Comment, EarlierTexts, Visit } from '../../shared/comment.ts'
 import { asId, type CommentId, type ItemId, makeId, type OrganisationId, type PersonId } from '../../shared/ids.ts'
 import { type Listener, Talk } from '../kit/comments.ts'
 import { problemOf } from '../kit/http.ts'
+import { useRegion } from '../kit/region.ts'
 import type { Runtime, Visitor } from '../kit/server.ts'
 
 /** Made up: it passes the eleven-test. */
@@ -11,33 +12,14 @@ const bsn = '123456782'
 
 /** What comments promise, in whatever runtime: rules C and K of shared/SPEC.md. */
 export function commentsContract(start: () => Promise<Runtime>): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let editor: Visitor
-  let parent: Visitor
-  let youth: Visitor
-  let reader: Visitor
-  let talk: Talk
-  const listeners: Listener[] = []
+  const { server, coordinator, editor, parent, youth, reader, open } = useRegion(start)
+  const talk = new Talk(server)
 
-  beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    editor = await server.signIn('beleidsadviseur-dordrecht')
-    parent = await server.signIn('voorzitter-ouderplatform')
-    youth = await server.signIn('lid-jongerenraad')
-    reader = await server.signIn('raadslid-papendrecht')
-    talk = await Talk.begin(server, coordinator)
-  }, 60_000)
-
-  afterAll(async () => {
-    for (const listener of listeners) listener.close()
-    await server.stop()
-  })
+  beforeAll(() => talk.begin(coordinator))
 
   async function listen(as: Visitor): Promise<Listener> {
     const listener = await talk.listen(as)
-    listeners.push(listener)
+    open.push(listener)
     return listener
   }
 

@@ -1,40 +1,26 @@
 import * as v from 'valibot'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import type { Agenda } from '../../shared/api.ts'
 import { readItem, titleText } from '../../shared/document/read.ts'
 import { addIndicator, setInSet, setItemValues, strikeItem } from '../../shared/document/write.ts'
 import { type DifferenceFormat, differenceFormats, exportFormats } from '../../shared/export/formats.ts'
-import { asId, type EntryId, makeId, type VersionId } from '../../shared/ids.ts'
-import type { Adoption, VersionPreview } from '../../shared/version/api.ts'
+import { asId, type EntryId, makeId } from '../../shared/ids.ts'
+import type { Adoption } from '../../shared/version/api.ts'
 import { type Differences, differences } from '../../shared/version/differences.ts'
-import { Talk } from '../kit/comments.ts'
+import { freezing } from '../kit/freezing.ts'
 import { problemOf } from '../kit/http.ts'
-import { connectPlain, type PlainClient, synced } from '../kit/plain-client.ts'
+import { useRegion, useTalk, useWriting } from '../kit/region.ts'
 import type { Runtime, Visitor } from '../kit/server.ts'
 
 /** What changed between two moments, in whatever runtime (rules V6 to V8). `elsewhere` are the forms that are not made here. */
 export function differencesContract(start: () => Promise<Runtime>, elsewhere: readonly DifferenceFormat[] = []): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let reader: Visitor
-  let talk: Talk
-  let writing: PlainClient
-
-  beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    reader = await server.signIn('raadslid-papendrecht')
-  }, 60_000)
-
-  beforeEach(async () => {
-    talk = await Talk.begin(server, coordinator)
-    writing = connectPlain(server.url, talk.agenda, coordinator)
-    await synced(writing)
-    return () => writing.close()
-  })
-
-  afterAll(() => server.stop())
+  const region = useRegion(start)
+  const { server, coordinator, reader } = region
+  const talk = useTalk(region)
+  const writing = useWriting(region, talk, coordinator)
+  const { freeze, change: changeIn } = freezing(talk, coordinator)
+  const change = (write: (doc: Y.Doc) => void) => changeIn(writing.doc, write)
 
   const question = (from: string, to: string, more = {}) => new URLSearchParams({ from, to, ...more })
   const ask = (as: Visitor, from: string, to: string, more = {}) =>
@@ -44,23 +30,6 @@ export function differencesContract(start: () => Promise<Runtime>, elsewhere: re
     const answer = await ask(as, from, to, more)
     expect(answer.status).toBe(200)
     return v.parse(differences, await answer.json())
-  }
-
-  async function preview(): Promise<VersionPreview> {
-    return (await (await talk.send(coordinator, 'GET', '/versions/preview')).json()) as VersionPreview
-  }
-
-  /** What the room has once it has heard this change. */
-  async function change(write: (doc: Y.Doc) => void): Promise<void> {
-    const { hash } = await preview()
-    write(writing.doc)
-    await expect.poll(async () => (await preview()).hash).not.toBe(hash)
-  }
-
-  async function freeze(): Promise<void> {
-    const { hash } = await preview()
-    const answer = await talk.send(coordinator, 'POST', '/versions', { id: makeId<VersionId>(), expects: hash })
-    expect(answer.status).toBe(201)
   }
 
   const rename = (words: string) => (doc: Y.Doc) => titleText(doc, talk.item)?.insert(0, words)
@@ -221,6 +190,11 @@ export function differencesContract(start: () => Promise<Runtime>, elsewhere: re
     },
     30_000,
   )
+
+  it('[A3] answers a question for the head alone like the whole', async () => {
+    const answer = await talk.send(coordinator, 'HEAD', `/differences/export/md?${question('now', 'now')}`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, exportFormats.md])
+  })
 
   it('[A3] knows no other form', async () => {
     expect((await talk.send(coordinator, 'GET', `/differences/export/xlsx?${question('now', 'now')}`)).status).toBe(404)

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { parseCsv } from '../../shared/csv.ts'
 import { titleText } from '../../shared/document/read.ts'
@@ -7,12 +7,14 @@ import { addIndicator, setMeasurement, setOwner } from '../../shared/document/wr
 import type { ExportChoices } from '../../shared/export/choices.ts'
 import { type ExportFormat, exportFormats } from '../../shared/export/formats.ts'
 import { type ExportedFile, exportedAgenda } from '../../shared/export/schema.ts'
-import { asId, type EntryId, makeId, type OrganisationId, type VersionId } from '../../shared/ids.ts'
-import type { Adoption, VersionPreview } from '../../shared/version/api.ts'
+import { asId, type EntryId, type OrganisationId } from '../../shared/ids.ts'
+import type { Adoption } from '../../shared/version/api.ts'
 import { Talk } from '../kit/comments.ts'
 import { readExportStream } from '../kit/export-stream.ts'
+import { freezing } from '../kit/freezing.ts'
 import { problemOf } from '../kit/http.ts'
 import { connectPlain, synced } from '../kit/plain-client.ts'
+import { useRegion } from '../kit/region.ts'
 import type { Runtime, Visitor } from '../kit/server.ts'
 
 const annexes = ['comments', 'differences', 'adoption', 'history'] as const
@@ -20,18 +22,12 @@ const quiet = 'Dit is verborgen.'
 
 /** The choices of an export and what stands behind the agenda, in whatever runtime: rules X8 to X11 of shared/SPEC.md. */
 export function exportAnnexesContract(start: () => Promise<Runtime>, elsewhere: readonly ExportFormat[] = []): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let parent: Visitor
-  let reader: Visitor
-  let talk: Talk
+  const { server, coordinator, parent, reader } = useRegion(start)
+  const talk = new Talk(server)
+  const { hashNow, freeze } = freezing(talk, coordinator)
 
   beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    parent = await server.signIn('voorzitter-ouderplatform')
-    reader = await server.signIn('raadslid-papendrecht')
-    talk = await Talk.begin(server, coordinator)
+    await talk.begin(coordinator)
     await speak()
     await freeze()
     await change((doc) => {
@@ -43,8 +39,6 @@ export function exportAnnexesContract(start: () => Promise<Runtime>, elsewhere: 
     })
     await plan()
   }, 60_000)
-
-  afterAll(() => server.stop())
 
   /** What parents said, what was answered, and what nobody may read in a file. */
   async function speak(): Promise<void> {
@@ -63,15 +57,6 @@ export function exportAnnexesContract(start: () => Promise<Runtime>, elsewhere: 
       expect((await talk.send(by, 'PUT', `/comments/${id}/state`, { state, ...why })).status).toBe(200)
       if (state === 'hidden') await talk.say(coordinator, 'Een losse reactie.', { thread: id })
     }
-  }
-
-  async function hashNow(): Promise<string> {
-    return ((await (await talk.send(coordinator, 'GET', '/versions/preview')).json()) as VersionPreview).hash
-  }
-
-  async function freeze(): Promise<void> {
-    const version = { id: makeId<VersionId>(), expects: await hashNow() }
-    expect((await talk.send(coordinator, 'POST', '/versions', version)).status).toBe(201)
   }
 
   async function change(write: (doc: Y.Doc) => void): Promise<void> {

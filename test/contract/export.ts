@@ -1,10 +1,11 @@
 import * as v from 'valibot'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type ExportFormat, exportFormats } from '../../shared/export/formats.ts'
 import { exportedAgenda } from '../../shared/export/schema.ts'
 import { makeId, type VersionId } from '../../shared/ids.ts'
 import { json, problemOf } from '../kit/http.ts'
-import type { Runtime, Visitor } from '../kit/server.ts'
+import { useRegion } from '../kit/region.ts'
+import type { Runtime } from '../kit/server.ts'
 
 const formats = Object.keys(exportFormats) as ExportFormat[]
 /** The first bytes by which programs know a file. */
@@ -21,16 +22,8 @@ const begins: Partial<Record<ExportFormat, string>> = {
 
 /** The agenda as files (rules X1 to X6). `elsewhere` are the forms that this runtime does not make. */
 export function exportContract(start: () => Promise<Runtime>, elsewhere: readonly ExportFormat[] = []): void {
-  let server: Runtime
-  let coordinator: Visitor
+  const { server, coordinator } = useRegion(start)
   const demo = '/api/v1/agendas/drechtsteden/export'
-
-  beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-  }, 60_000)
-
-  afterAll(() => server.stop())
 
   describe.each(formats.filter((format) => !elsewhere.includes(format)))('as %s', (format) => {
     it('[X1] is a file with a sensible name and its own type', async () => {
@@ -96,6 +89,13 @@ export function exportContract(start: () => Promise<Runtime>, elsewhere: readonl
     expect(answer.headers.get('content-language')).toBe('en')
     expect(answer.headers.get('content-disposition')).toContain('-agreements.csv')
     expect(await answer.text()).toContain('Number;Item;Theme;Agreement')
+  })
+
+  it('[X1] answers a question for the head alone like the whole, without the file', async () => {
+    const answer = await server.ask(`${demo}/md`, { as: coordinator, method: 'HEAD' })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe(exportFormats.md)
+    expect(await answer.text()).toBe('')
   })
 
   it('refuses what it does not know', async () => {

@@ -1,22 +1,15 @@
 import { request } from 'node:http'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { DemoPeople } from '../../shared/api.ts'
 import { makeId } from '../../shared/ids.ts'
 import { json, post, problemOf } from '../kit/http.ts'
 import { RawClient } from '../kit/raw-client.ts'
-import type { Runtime, Visitor } from '../kit/server.ts'
+import { useRegion } from '../kit/region.ts'
+import type { Runtime } from '../kit/server.ts'
 
 /** What the gateway promises over HTTP, in whatever runtime: signing in, who may ask, and what every answer carries. */
 export function httpContract(start: () => Promise<Runtime>): void {
-  let server: Runtime
-  let coordinator: Visitor
-
-  beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-  })
-
-  afterAll(() => server.stop())
+  const { server, coordinator } = useRegion(start)
 
   describe('signing in', () => {
     it('shows who can be picked in the demo, with what they are', async () => {

@@ -1,30 +1,24 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { AgendaSummary } from '../../shared/agenda.ts'
-import type { Agenda, ItemRecords } from '../../shared/api.ts'
+import type { Agenda, ItemRecords, Me } from '../../shared/api.ts'
 import { readItems } from '../../shared/document/read.ts'
 import { type AgendaId, makeId } from '../../shared/ids.ts'
 import { canonical, type Json } from '../../shared/version/canonical.ts'
 import { json, problemOf } from '../kit/http.ts'
 import { connectPlain, synced } from '../kit/plain-client.ts'
-import type { Runtime, Visitor } from '../kit/server.ts'
+import { useRegion } from '../kit/region.ts'
+import type { Runtime } from '../kit/server.ts'
 
 type File = { id: string; edition: unknown; title: string; parties: { id: string; name: string }[] }
 
 /** A new agenda from the JSON of an export (rules I20 to I23). */
 export function importContract(start: () => Promise<Runtime>): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let stranger: Visitor
+  const { server, coordinator, youth: stranger } = useRegion(start)
   let file: File
 
   beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    stranger = await server.signIn('lid-jongerenraad')
     file = await exported('drechtsteden')
   }, 60_000)
-
-  afterAll(() => server.stop())
 
   async function exported(agenda: string, as = coordinator): Promise<File> {
     const answer = await server.ask(`/api/v1/agendas/${agenda}/export/json?struck=yes`, { as })
@@ -103,6 +97,17 @@ export function importContract(start: () => Promise<Runtime>): void {
     const answer = await put(makeId<AgendaId>(), `{"file":"${'x'.repeat(17 << 20)}"}`)
     expect(answer.status).toBe(413)
   }, 60_000)
+
+  it('[I20] keeps a plan with its party, also when the organisation of who makes it has the same name', async () => {
+    const id = makeId<AgendaId>()
+    const me = (await (await server.ask('/api/v1/me', { as: coordinator })).json()) as Me
+    const party = { id: 'naamgenoot', name: me.organisation, short: 'N', kind: 'knowledge-institute' }
+    const plan = { id: 'plan', name: 'Plan', kind: 'youth-plan', organisation: party.name }
+    const answer = await put(id, { file: { ...file, parties: [party], plans: [plan], themes: [], struck: [] } })
+    expect(answer.status).toBe(201)
+    const agenda = (await (await server.ask(`/api/v1/agendas/${id}`, { as: coordinator })).json()) as Agenda
+    expect(agenda.plans).toMatchObject([{ id: 'plan', organisation: 'naamgenoot' }])
+  })
 
   it('[I23] has its maker as coordinator, and whom it names as who was there before', async () => {
     const id = makeId<AgendaId>()

@@ -1,43 +1,19 @@
 import * as encoding from 'lib0/encoding'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { itemsMap } from '../../shared/document/layout.ts'
 import { bodyFragment, readItem, readItems, titleText } from '../../shared/document/read.ts'
 import { readRichText, richTextToPlain, writeRichText } from '../../shared/document/rich-text.ts'
 import { createItem, setText } from '../../shared/document/write.ts'
 import { type AgendaId, asId, type ItemId, makeId } from '../../shared/ids.ts'
-import { closedForGood, connectPlain, type PlainClient, synced, until } from '../kit/plain-client.ts'
+import { closedForGood, synced, until } from '../kit/plain-client.ts'
 import { awarenessFrame, encode, kindOf, RawClient, readAwareness, savedCount, updateFrame } from '../kit/raw-client.ts'
+import { useRegion } from '../kit/region.ts'
 import { makeAgenda, type Runtime, type Visitor } from '../kit/server.ts'
 
 /** What a live connection promises, in whatever runtime: rules A, G, H, L, N and R of shared/SPEC.md. */
 export function liveContract(start: () => Promise<Runtime>): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let editor: Visitor
-  let parent: Visitor
-  let reader: Visitor
-  const open: { close: () => void }[] = []
-
-  beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    editor = await server.signIn('beleidsadviseur-dordrecht')
-    parent = await server.signIn('voorzitter-ouderplatform')
-    reader = await server.signIn('raadslid-papendrecht')
-  })
-
-  afterAll(async () => {
-    for (const client of open) client.close()
-    await server.stop()
-  })
-
-  async function join(agenda: AgendaId, as: Visitor): Promise<PlainClient> {
-    const client = connectPlain(server.url, agenda, as)
-    open.push(client)
-    await synced(client)
-    return client
-  }
+  const { server, coordinator, editor, parent, reader, open, join } = useRegion(start)
 
   function rawJoin(agenda: AgendaId, as: Visitor | undefined, options?: { ours?: boolean; query?: string }): RawClient {
     const client = new RawClient(server.url, agenda, as, options)

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { problemAnswer } from '../../shared/answers.ts'
 import type { AgendaId } from '../../shared/ids.ts'
 import { operations } from '../../shared/operations.ts'
 import { routes } from '../../shared/routes.ts'
-import { makeAgenda, type Runtime, type Visitor } from '../kit/server.ts'
+import { useRegion } from '../kit/region.ts'
+import { makeAgenda, type Runtime } from '../kit/server.ts'
 
 type Document = {
   openapi: string
@@ -16,17 +17,12 @@ type Document = {
 
 /** The API does what its own description says (rule A7). */
 export function openApiContract(start: () => Promise<Runtime>): void {
-  let server: Runtime
-  let coordinator: Visitor
+  const { server, coordinator } = useRegion(start)
   let agenda: AgendaId
 
   beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
     agenda = await makeAgenda(server, coordinator, 'template')
   })
-
-  afterAll(() => server.stop())
 
   it('is described by an OpenAPI 3.1 document, which any website may read', async () => {
     const answer = await server.ask('/api/v1/openapi.json')

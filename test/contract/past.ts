@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { bodyFragment, readItem, readItemIds, titleText } from '../../shared/document/read.ts'
 import { readRichText } from '../../shared/document/rich-text.ts'
@@ -7,35 +7,16 @@ import { createItem, strikeItem } from '../../shared/document/write.ts'
 import { asId, type ItemId, makeId, type VersionId } from '../../shared/ids.ts'
 import { type Moments, moments } from '../../shared/moments.ts'
 import type { VersionPreview } from '../../shared/version/api.ts'
-import { Talk } from '../kit/comments.ts'
 import { problemOf } from '../kit/http.ts'
-import { connectPlain, type PlainClient, synced } from '../kit/plain-client.ts'
-import type { Runtime, Visitor } from '../kit/server.ts'
+import { useRegion, useTalk, useWriting } from '../kit/region.ts'
+import type { Runtime } from '../kit/server.ts'
 
 /** What the past of an agenda promises, in whatever runtime: rules H2 and H4 of shared/SPEC.md. */
 export function pastContract(start: () => Promise<Runtime>): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let editor: Visitor
-  let parent: Visitor
-  let talk: Talk
-  let writing: PlainClient
-
-  beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    editor = await server.signIn('beleidsadviseur-dordrecht')
-    parent = await server.signIn('voorzitter-ouderplatform')
-  }, 60_000)
-
-  beforeEach(async () => {
-    talk = await Talk.begin(server, coordinator)
-    writing = connectPlain(server.url, talk.agenda, editor)
-    await synced(writing)
-    return () => writing.close()
-  })
-
-  afterAll(() => server.stop())
+  const region = useRegion(start)
+  const { coordinator, editor, parent } = region
+  const talk = useTalk(region)
+  const writing = useWriting(region, talk, editor)
 
   async function momentsOf(as = parent, question = ''): Promise<Moments> {
     const answer = await talk.send(as, 'GET', `/moments${question}`)

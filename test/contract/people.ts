@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Member, Organisation } from '../../shared/agenda.ts'
 import type { Agenda, Problem } from '../../shared/api.ts'
@@ -18,30 +18,18 @@ import type { CommentLink, Invitation, People } from '../../shared/people.ts'
 import { json, problemOf } from '../kit/http.ts'
 import { connectPlain, synced, until } from '../kit/plain-client.ts'
 import { kindOf, RawClient, updateFrame } from '../kit/raw-client.ts'
+import { useRegion } from '../kit/region.ts'
 import { makeAgenda, type Runtime, type Visitor } from '../kit/server.ts'
 
 const organisation = asId<OrganisationId>('ouderplatform')
 
 /** What a coordinator does with people, as seen over HTTP and on live connections, in whatever runtime. */
 export function peopleContract(start: () => Promise<Runtime>): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let editor: Visitor
-  let parent: Visitor
+  const { server, coordinator, editor, parent, open } = useRegion(start)
   let agenda: AgendaId
-  const open: { close: () => void }[] = []
 
   beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    editor = await server.signIn('beleidsadviseur-dordrecht')
-    parent = await server.signIn('voorzitter-ouderplatform')
     agenda = await makeAgenda(server, coordinator)
-  }, 60_000)
-
-  afterAll(async () => {
-    for (const client of open) client.close()
-    await server.stop()
   })
 
   function send(method: string, path: string, body?: unknown, as = coordinator, on = agenda): Promise<Response> {

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { itemsMap } from '../../shared/document/layout.ts'
@@ -14,29 +14,12 @@ import {
 import { makePolledSocketClass } from '../../web/live/polled-socket.ts'
 import { connectPlain, type PlainClient, synced, until } from '../kit/plain-client.ts'
 import { awarenessFrame, kindOf, savedCount, updateFrame } from '../kit/raw-client.ts'
+import { useRegion } from '../kit/region.ts'
 import { makeAgenda, type Runtime, type Visitor } from '../kit/server.ts'
 
 /** The live connection over plain HTTP promises what a WebSocket promises (rule L11). */
 export function polledContract(start: () => Promise<Runtime>): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let editor: Visitor
-  let parent: Visitor
-  let reader: Visitor
-  const open: { close: () => void }[] = []
-
-  beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    editor = await server.signIn('beleidsadviseur-dordrecht')
-    parent = await server.signIn('voorzitter-ouderplatform')
-    reader = await server.signIn('raadslid-papendrecht')
-  })
-
-  afterAll(async () => {
-    for (const client of open) client.close()
-    await server.stop()
-  })
+  const { server, coordinator, editor, parent, reader, open } = useRegion(start)
 
   function polledClient(agenda: AgendaId, as: Visitor): PlainClient {
     const doc = new Y.Doc()

@@ -3,17 +3,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { readItems } from '../../shared/document/read.ts'
 import { addAgreement, addIndicator, setMeasurement, setOwner } from '../../shared/document/write.ts'
 import type { ExportFormat } from '../../shared/export/formats.ts'
 import { exportedAgenda } from '../../shared/export/schema.ts'
-import { asId, type EntryId, makeId, type OrganisationId, type PersonId, type VersionId } from '../../shared/ids.ts'
+import { asId, type EntryId, makeId, type OrganisationId, type PersonId } from '../../shared/ids.ts'
 import type { CheckedVersion, Publication } from '../../shared/publication.ts'
-import type { VersionPreview, Versions } from '../../shared/version/api.ts'
-import { Talk } from '../kit/comments.ts'
+import type { Versions } from '../../shared/version/api.ts'
+import { freezing } from '../kit/freezing.ts'
 import { problemOf } from '../kit/http.ts'
-import { connectPlain, type PlainClient, synced } from '../kit/plain-client.ts'
+import { useRegion, useTalk, useWriting } from '../kit/region.ts'
 import type { Runtime, Visitor } from '../kit/server.ts'
 import { notWellFormed } from '../kit/well-formed.ts'
 
@@ -23,24 +23,13 @@ const personName = 'Beleidsadviseur, gemeente Dordrecht'
 
 /** A version that everyone may read (rules V21 to V25). `elsewhere` are the forms that this runtime does not make. */
 export function publicationContract(start: () => Promise<Runtime>, elsewhere: readonly ExportFormat[] = []): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let editor: Visitor
-  let reader: Visitor
-  let talk: Talk
-  let writing: PlainClient
-
-  beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    editor = await server.signIn('beleidsadviseur-dordrecht')
-    reader = await server.signIn('raadslid-papendrecht')
-  }, 60_000)
+  const region = useRegion(start)
+  const { server, coordinator, editor, reader } = region
+  const talk = useTalk(region)
+  const writing = useWriting(region, talk, editor)
+  const { hashNow, freeze } = freezing(talk, coordinator)
 
   beforeEach(async () => {
-    talk = await Talk.begin(server, coordinator)
-    writing = connectPlain(server.url, talk.agenda, editor)
-    await synced(writing)
     const { doc } = writing
     const [person, indicator] = [asId<PersonId>('beleidsadviseur-dordrecht'), makeId<EntryId>()]
     const organisation = asId<OrganisationId>('dordrecht')
@@ -59,19 +48,7 @@ export function publicationContract(start: () => Promise<Runtime>, elsewhere: re
     })
     await expect.poll(hashNow).not.toBe(before)
     await freeze('Na het OOGO.')
-    return () => writing.close()
   })
-
-  afterAll(() => server.stop())
-
-  async function hashNow(): Promise<string> {
-    return ((await (await talk.send(coordinator, 'GET', '/versions/preview')).json()) as VersionPreview).hash
-  }
-
-  async function freeze(remark: string): Promise<void> {
-    const wanted = { id: makeId<VersionId>(), expects: await hashNow(), remark }
-    expect((await talk.send(coordinator, 'POST', '/versions', wanted)).status).toBe(201)
-  }
 
   async function publish(names = false, indexed = false): Promise<Publication> {
     const answer = await talk.send(coordinator, 'PUT', '/versions/1/publication', { names, indexed })

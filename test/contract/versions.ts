@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import type { Agenda } from '../../shared/api.ts'
 import type { AuditTrail } from '../../shared/comment.ts'
@@ -20,75 +20,30 @@ import {
   type VersionId,
 } from '../../shared/ids.ts'
 import { routes } from '../../shared/routes.ts'
-import {
-  type Adoption,
-  type PartyAdoption,
-  type VersionPreview,
-  type VersionSummary,
-  type Versions,
-  wholeVersion,
-} from '../../shared/version/api.ts'
+import { type Adoption, type PartyAdoption, type Versions, wholeVersion } from '../../shared/version/api.ts'
 import { itemHash, readContents } from '../../shared/version/content.ts'
 import { changedSince } from '../../shared/version/difference.ts'
 import { type Version, versionHash } from '../../shared/version/version.ts'
-import { Talk } from '../kit/comments.ts'
+import { freezing } from '../kit/freezing.ts'
 import { json, post, problemOf } from '../kit/http.ts'
-import { connectPlain, type PlainClient, synced } from '../kit/plain-client.ts'
+import { useRegion, useTalk, useWriting } from '../kit/region.ts'
 import type { Runtime, Visitor } from '../kit/server.ts'
 
 const script = join(import.meta.dirname, '../../docs/verify-version.mjs')
 
 /** What versions and their adoption promise, in whatever runtime: rules V of shared/SPEC.md. */
 export function versionsContract(start: () => Promise<Runtime>): void {
-  let server: Runtime
-  let coordinator: Visitor
-  let editor: Visitor
-  let parent: Visitor
-  let reader: Visitor
-  let talk: Talk
-  let writing: PlainClient
-
-  beforeAll(async () => {
-    server = await start()
-    coordinator = await server.signIn('coordinator')
-    editor = await server.signIn('beleidsadviseur-dordrecht')
-    parent = await server.signIn('voorzitter-ouderplatform')
-    reader = await server.signIn('raadslid-papendrecht')
-  }, 60_000)
-
-  beforeEach(async () => {
-    talk = await Talk.begin(server, coordinator)
-    writing = connectPlain(server.url, talk.agenda, editor)
-    await synced(writing)
-    return () => writing.close()
-  })
-
-  afterAll(() => server.stop())
+  const region = useRegion(start)
+  const { server, coordinator, editor, parent, reader } = region
+  const talk = useTalk(region)
+  const writing = useWriting(region, talk, editor)
+  const { preview, freeze, change: changeIn } = freezing(talk, coordinator)
+  const change = (write: (doc: Y.Doc) => void) => changeIn(writing.doc, write)
 
   async function read<Answer>(as: Visitor, path: string): Promise<Answer> {
     const answer = await talk.send(as, 'GET', path)
     expect(answer.status).toBe(200)
     return (await answer.json()) as Answer
-  }
-
-  const preview = () => read<VersionPreview>(coordinator, '/versions/preview')
-
-  /** What the room has once it has heard this change. */
-  async function change(write: (doc: Y.Doc) => void): Promise<void> {
-    const { hash } = await preview()
-    write(writing.doc)
-    await expect.poll(async () => (await preview()).hash).not.toBe(hash)
-  }
-
-  async function freeze(remark?: string): Promise<VersionSummary> {
-    const { hash } = await preview()
-    const answer = await talk.send(coordinator, 'POST', '/versions', {
-      id: makeId<VersionId>(),
-      expects: hash,
-      ...(remark && { remark }),
-    })
-    expect(answer.status).toBe(201)
-    return (await answer.json()) as VersionSummary
   }
 
   const whole = (number: number, as = reader) => read<Version>(as, `/versions/${number}`)

@@ -16,31 +16,50 @@ const organisationOf: Record<string, string> = {
   'lid-jongerenraad': 'jongerenraad',
 }
 
-/** An agenda of which one item is talked about. */
+type Place = { agenda: AgendaId; item: ItemId; otherItem: ItemId }
+
+/** An agenda of which one item is talked about: this one, or the one that is made when it begins. */
 export class Talk {
   readonly #server: Runtime
-  readonly agenda: AgendaId
-  readonly item: ItemId
-  readonly otherItem: ItemId
+  #place: Place | undefined
 
-  constructor(server: Runtime, agenda: AgendaId, items: readonly ItemId[]) {
-    const [item, otherItem] = items
-    if (!item || !otherItem) throw new Error('The template has items')
+  constructor(server: Runtime, agenda?: AgendaId, items: readonly ItemId[] = []) {
     this.#server = server
-    this.agenda = agenda
-    this.item = item
-    this.otherItem = otherItem
+    if (agenda) this.#place = placeOf(agenda, items)
   }
 
   static async begin(server: Runtime, coordinator: Visitor): Promise<Talk> {
-    const agenda = await makeAgenda(server, coordinator, 'template')
-    const answer = await server.ask(`/api/v1/agendas/${agenda}/items`, { as: coordinator })
+    const talk = new Talk(server)
+    await talk.begin(coordinator)
+    return talk
+  }
+
+  /** Goes on with an agenda that was just made: what was said before is elsewhere. */
+  async begin(coordinator: Visitor): Promise<void> {
+    const agenda = await makeAgenda(this.#server, coordinator, 'template')
+    const answer = await this.#server.ask(`/api/v1/agendas/${agenda}/items`, { as: coordinator })
     const { items } = (await answer.json()) as ItemRecords
-    return new Talk(
-      server,
+    this.#place = placeOf(
       agenda,
       items.map(({ item }) => item),
     )
+  }
+
+  get agenda(): AgendaId {
+    return this.#begun().agenda
+  }
+
+  get item(): ItemId {
+    return this.#begun().item
+  }
+
+  get otherItem(): ItemId {
+    return this.#begun().otherItem
+  }
+
+  #begun(): Place {
+    if (!this.#place) throw new Error('The talk did not begin yet')
+    return this.#place
   }
 
   organisation(as: Visitor): OrganisationId {
@@ -86,6 +105,11 @@ export class Talk {
     await listener.client.frame((frame) => kindOf(frame) === 100)
     return listener
   }
+}
+
+function placeOf(agenda: AgendaId, [item, otherItem]: readonly ItemId[]): Place {
+  if (!item || !otherItem) throw new Error('The template has items')
+  return { agenda, item, otherItem }
 }
 
 /** Hears the events of an agenda. */

@@ -56,6 +56,18 @@ export async function startTestServer(
   return { ...server, folder, logged, ...doorsOf(server.url) }
 }
 
+/** The same, of which nothing is left on the disk once it has stopped. */
+export async function startNodeRuntime(options?: Parameters<typeof startTestServer>[0]): Promise<TestServer> {
+  const server = await startTestServer(options)
+  return {
+    ...server,
+    async stop() {
+      await server.stop()
+      await removeFolder(server.folder)
+    },
+  }
+}
+
 /** The ways into a server that runs somewhere. */
 export function doorsOf(url: string): Pick<TestServer, 'ask' | 'signIn'> {
   const ask: TestServer['ask'] = (path, { as, headers, ...rest } = {}) =>

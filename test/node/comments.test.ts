@@ -3,24 +3,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commentsContract } from '../contract/comments.ts'
 import { Talk } from '../kit/comments.ts'
-import { type Runtime, removeFolder, startTestServer } from '../kit/server.ts'
+import { startNodeRuntime } from '../kit/server.ts'
 
-async function start(): Promise<Runtime> {
-  const server = await startTestServer()
-  return {
-    ...server,
-    async stop() {
-      await server.stop()
-      await removeFolder(server.folder)
-    },
-  }
-}
-
-describe('on Node: comments', () => commentsContract(start))
+describe('on Node: comments', () => commentsContract(startNodeRuntime))
 
 describe('[C3] of a citizen service number that was refused', () => {
   it('nothing is on the disk, and nothing in the log', async () => {
-    const server = await startTestServer()
+    const server = await startNodeRuntime()
     try {
       const talk = await Talk.begin(server, await server.signIn('coordinator'))
       const parent = await server.signIn('voorzitter-ouderplatform')
@@ -33,7 +22,6 @@ describe('[C3] of a citizen service number that was refused', () => {
       expect(server.logged.join('\n')).not.toContain('123456782')
     } finally {
       await server.stop()
-      await removeFolder(server.folder)
     }
   })
 })

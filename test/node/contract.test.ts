@@ -3,7 +3,7 @@ import { agendaContract } from '../contract/agenda.ts'
 import { type Attacked, hostileContract } from '../contract/hostile.ts'
 import { httpContract } from '../contract/http.ts'
 import { liveContract } from '../contract/live.ts'
-import { removeFolder, startTestServer } from '../kit/server.ts'
+import { startNodeRuntime } from '../kit/server.ts'
 
 const unhandled: unknown[] = []
 const note = (reason: unknown) => unhandled.push(reason)
@@ -15,17 +15,13 @@ afterAll(() => {
 })
 
 async function start(): Promise<Attacked> {
-  const server = await startTestServer()
+  const server = await startNodeRuntime()
   return {
     ...server,
     inspect(agenda) {
       const { store } = server.rooms.room(agenda).doc
       expect([store.pendingStructs, store.pendingDs]).toEqual([null, null])
       expect(unhandled).toEqual([])
-    },
-    async stop() {
-      await server.stop()
-      await removeFolder(server.folder)
     },
   }
 }

@@ -1,11 +1,11 @@
 import { describe } from 'vitest'
 import { type DoorsRuntime, doorsContract } from '../contract/doors.ts'
-import { removeFolder, startTestServer } from '../kit/server.ts'
+import { startNodeRuntime } from '../kit/server.ts'
 
 async function start(board: 'demo' | 'new'): Promise<DoorsRuntime> {
   let passed = 0
   const said: string[] = []
-  const server = await startTestServer({
+  const server = await startNodeRuntime({
     settings: { demo: board === 'demo' },
     clock: () => Date.now() + passed,
     say: (text) => said.push(text),
@@ -15,10 +15,6 @@ async function start(board: 'demo' | 'new'): Promise<DoorsRuntime> {
     said: () => said,
     pass(time) {
       passed += time
-    },
-    async stop() {
-      await server.stop()
-      await removeFolder(server.folder)
     },
   }
 }

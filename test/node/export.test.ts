@@ -1,23 +1,12 @@
 import { describe } from 'vitest'
 import { exportContract } from '../contract/export.ts'
 import { exportAnnexesContract } from '../contract/export-annexes.ts'
-import { removeFolder, startTestServer } from '../kit/server.ts'
-
-async function start() {
-  const server = await startTestServer()
-  return {
-    ...server,
-    stop: async () => {
-      await server.stop()
-      await removeFolder(server.folder)
-    },
-  }
-}
+import { startNodeRuntime } from '../kit/server.ts'
 
 describe('on Node', () => {
-  exportContract(start)
+  exportContract(startNodeRuntime)
 })
 
 describe('choices and annexes on Node', () => {
-  exportAnnexesContract(start)
+  exportAnnexesContract(startNodeRuntime)
 })

@@ -4,19 +4,10 @@ import { makeRoomApp } from '../../server/rooms/room-app.ts'
 import { routes } from '../../shared/routes.ts'
 import { matrixContract, nameOf, notBuiltYet } from '../contract/matrix.ts'
 import { makeMemoryRoom } from '../kit/memory-room.ts'
-import { removeFolder, startTestServer } from '../kit/server.ts'
+import { startNodeRuntime } from '../kit/server.ts'
 
 describe('on Node', () => {
-  matrixContract(async () => {
-    const server = await startTestServer()
-    return {
-      ...server,
-      stop: async () => {
-        await server.stop()
-        await removeFolder(server.folder)
-      },
-    }
-  })
+  matrixContract(startNodeRuntime)
 })
 
 describe('the table of routes', () => {

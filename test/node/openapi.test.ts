@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
 import { openApiContract } from '../contract/openapi.ts'
-import { startTestServer } from '../kit/server.ts'
+import { startNodeRuntime } from '../kit/server.ts'
 
-describe('the API on Node', () => openApiContract(startTestServer))
+describe('the API on Node', () => openApiContract(startNodeRuntime))

@@ -30,3 +30,21 @@ it('[K4] a person who floods the record is asked to wait, others are not, and wa
   now += 10_000
   expect((await command(parent, agenda)).status).toBe(200)
 })
+
+it('[X6] a person who asks for one file after another is asked to wait, others are not, and waiting helps', async () => {
+  const coordinator = await server.signIn('coordinator')
+  const editor = await server.signIn('beleidsadviseur-dordrecht')
+  const agenda = await makeAgenda(server, coordinator)
+  const statusOf = async (as: Visitor) => {
+    const answer = await server.ask(`/api/v1/agendas/${agenda}/export/json`, { as })
+    await answer.arrayBuffer()
+    return answer.status
+  }
+  const statuses = new Set<number>()
+  for (let count = 0; count < 120; count++) statuses.add(await statusOf(editor))
+  expect([...statuses]).toEqual([200])
+  expect(await statusOf(editor)).toBe(429)
+  expect(await statusOf(coordinator)).toBe(200)
+  now += 10_000
+  expect(await statusOf(editor)).toBe(200)
+}, 60_000)

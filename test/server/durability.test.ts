@@ -23,7 +23,7 @@ async function newFolder(): Promise<string> {
 
 describe('a server that is killed in the middle of edits', () => {
   it('[R1] [R2] has everything it called saved, and everything that a peer saw, 20 times over', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const seed = 7
     const chance = new Chance(seed)

@@ -97,6 +97,11 @@ it.each(['#7a2e1d', '#003d7a', '#5a2a82', '#1a1a1a', '#2d6a1f', '#8f0030', '#735
   },
 )
 
+it('[X17] holds for a region whose name begins with a digit: a selector takes that only as a text', () => {
+  const sheet = houseStyleSheet([{ key: '2-dalen', region: '2 Dalen', accent: '#7a2e1d' }])
+  expect(sheet).toContain('html[data-region="2-dalen"]{')
+})
+
 describe('a board with a house style', () => {
   let folder: string
   let server: TestServer
@@ -121,7 +126,7 @@ describe('a board with a house style', () => {
     const sheet = await server.ask('/huisstijl.css')
     expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8')
     expect(await sheet.text()).toMatch(
-      /^html\[data-region=drechtsteden\]\{--oa-color-accent:light-dark\(#7a2e1d,.*--oa-logo:url\(\/huisstijl\/drechtsteden\.png\)/,
+      /^html\[data-region="drechtsteden"\]\{--oa-color-accent:light-dark\(#7a2e1d,.*--oa-logo:url\(\/huisstijl\/drechtsteden\.png\)/,
     )
     const logo = await server.ask('/huisstijl/drechtsteden.png')
     expect(logo.headers.get('content-type')).toBe('image/png')

@@ -24,7 +24,7 @@ afterAll(() => Promise.all([folder, bundle.folder].map(removeFolder)))
 
 describe('workerd that is killed in the middle of edits', () => {
   it('[R1] [R2] has everything it called saved, and everything that a peer saw, 20 times over', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const seed = 11
     const chance = new Chance(seed)

@@ -87,7 +87,7 @@ export function setSteps(
   if (!store.seat().organisations.some(({ id }) => id === organisation)) return refused('not-found')
   const by = authorityOf(scene, organisation, dutchDayOf(turn.at), ground)
   if (by.kind === 'none') return refused('not-allowed')
-  const before = plannedOf(store, organisation)
+  const before = plansOf(store)(organisation)
   if (isSame(before, steps)) return done({ organisation, steps })
   store.versions.setAdoptionSettings(organisation, steps)
   turn.audit('adoption-steps', { organisation }, stepsSaid(steps))
@@ -98,21 +98,22 @@ export function setSteps(
 
 /** How far every party is with every version, the last version first; and the steps that each has. */
 export function readAdoption(store: RoomReader, countChanges: CountChanges): Adoption {
+  const planned = plansOf(store)
   return {
     versions: withSince(partiesByVersion(store), countChanges),
-    settings: store.seat().organisations.map(({ id }) => ({ organisation: id, steps: plannedOf(store, id) })),
+    settings: store.seat().organisations.map(({ id }) => ({ organisation: id, steps: planned(id) })),
   }
 }
 
 /** The same, without what changed for each. */
 export function partiesByVersion(store: RoomReader): Adoption['versions'] {
-  const recorded = recordedOf(store)
+  const stepsOn = stepsReader(store)
   return store.versions
     .heads()
     .reverse()
     .map(({ number, metadata }) => ({
       version: number,
-      parties: metadata.parties.map(({ id }) => toParty(id, stepsFrom(recorded, store, number, id))),
+      parties: metadata.parties.map(({ id }) => toParty(id, stepsOn(number, id))),
     }))
 }
 
@@ -141,40 +142,40 @@ function answerTo(why: Refusal): Decision<never> {
   return invalid([refusalPlaces[why]])
 }
 
-type Recorded = { steps: AdoptionStepsRow[]; states: AdoptionStateRow[]; reminders: AdoptionReminderRow[] }
+/** The steps of a party on a version, and how they stand. */
+export function stepsOf(store: RoomReader, version: number, organisation: OrganisationId): Step[] {
+  return stepsReader(store)(version, organisation)
+}
 
-function recordedOf({ versions }: RoomReader): Recorded {
-  return {
-    steps: versions.adoptionSteps(),
-    states: versions.adoptionStates(),
-    reminders: versions.adoptionReminders(),
+/** The same for many of them: what was recorded is read once, and each party finds its own without looking through all. */
+function stepsReader(store: RoomReader): (version: number, organisation: OrganisationId) => Step[] {
+  const { versions } = store
+  const keyOf = (row: Pick<AdoptionStepsRow, 'version' | 'organisation'>) => `${row.version} ${row.organisation}`
+  const begun = new Map(versions.adoptionSteps().map((row) => [keyOf(row), row.steps]))
+  const states = Map.groupBy(versions.adoptionStates(), keyOf)
+  const reminders = Map.groupBy(versions.adoptionReminders(), keyOf)
+  const planned = plansOf(store)
+  return (version, organisation) => {
+    const key = keyOf({ version, organisation })
+    const steps = begun.get(key) ?? planned(organisation)
+    return beginSteps(steps).map((step) => standing(step, states.get(key) ?? [], reminders.get(key) ?? []))
   }
 }
 
-/** The steps of a party on a version, and how they stand. */
-export function stepsOf(store: RoomReader, version: number, organisation: OrganisationId): Step[] {
-  return stepsFrom(recordedOf(store), store, version, organisation)
+function standing(step: Step, states: readonly AdoptionStateRow[], reminders: readonly AdoptionReminderRow[]): Step {
+  const reminder = reminders.findLast((row) => row.step === step.id)
+  const reminded = reminder && { reminded: { person: reminder.person, at: momentOf(reminder.at) } }
+  const last = states.findLast((row) => row.step === step.id)
+  if (!last) return { ...step, ...reminded }
+  const { state, person, ground, at } = last
+  return { ...step, state, recorded: { person, at: momentOf(at), ...(ground !== null && { ground }) }, ...reminded }
 }
 
-function stepsFrom(recorded: Recorded, store: RoomReader, version: number, organisation: OrganisationId): Step[] {
-  const isIt = (row: Pick<AdoptionStepsRow, 'version' | 'organisation'>) =>
-    row.version === version && row.organisation === organisation
-  const planned = recorded.steps.find(isIt)?.steps ?? plannedOf(store, organisation)
-  const [states, reminders] = [recorded.states.filter(isIt), recorded.reminders.filter(isIt)]
-  return beginSteps(planned).map((step) => {
-    const reminder = reminders.findLast((row) => row.step === step.id)
-    const reminded = reminder && { reminded: { person: reminder.person, at: momentOf(reminder.at) } }
-    const last = states.findLast((row) => row.step === step.id)
-    if (!last) return { ...step, ...reminded }
-    const { state, person, ground, at } = last
-    return { ...step, state, recorded: { person, at: momentOf(at), ...(ground !== null && { ground }) }, ...reminded }
-  })
-}
-
-function plannedOf(store: RoomReader, organisation: OrganisationId): AdoptionSettingRow['steps'] {
-  const set = store.versions.adoptionSettings().find((row) => row.organisation === organisation)
-  if (set) return set.steps
-  return usualSteps(store.seat().organisations.find(({ id }) => id === organisation)?.kind ?? 'other')
+/** The steps that each party has for a version of which nothing is recorded yet. */
+function plansOf(store: RoomReader): (organisation: OrganisationId) => PlannedStep[] {
+  const set = new Map(store.versions.adoptionSettings().map(({ organisation, steps }) => [organisation, steps]))
+  const kinds = new Map(store.seat().organisations.map(({ id, kind }) => [id, kind]))
+  return (organisation) => set.get(organisation) ?? usualSteps(kinds.get(organisation) ?? 'other')
 }
 
 function toParty(organisation: OrganisationId, steps: Step[]): PartyAdoption {

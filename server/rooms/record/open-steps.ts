@@ -3,20 +3,26 @@ import type { OpenStep } from '../../ports.ts'
 import type { RoomReader } from '../../store/room-store.ts'
 import { partiesByVersion } from './adoption.ts'
 
-/** Which steps wait for whom by some day: not those of a version after which the party adopted a later one (rule V20). */
+/** They go to the directory as one message, and a Durable Object keeps no value of more than 2 MB. */
+const mostOpen = 1_500
+
+/**
+ * Which steps wait for whom by some day, those of the last versions first: not those of a version after which the party
+ * adopted a later one (rule V20).
+ */
 export function openStepsOf(store: RoomReader): OpenStep[] {
   const { members, organisations } = store.seat()
   const here = new Set(members.map(({ person }) => person))
   const mandates = members.flatMap(({ person, mandates = [] }) => mandates.map((mandate) => ({ ...mandate, person })))
   if (mandates.length === 0) return []
   const versions = partiesByVersion(store)
-  return versions.flatMap(({ version, parties }) =>
+  const open = versions.flatMap(({ version, parties }) =>
     parties.flatMap(({ organisation, steps }) => {
       if ((lastAdopted(versions, organisation) ?? 0) > version) return []
       const party = organisations.find(({ id }) => id === organisation)?.name ?? ''
-      const open = steps.filter(({ state }) => state.outcome === 'pending' && state.due !== undefined)
+      const pending = steps.filter(({ state }) => state.outcome === 'pending' && state.due !== undefined)
       const held = mandates.filter((mandate) => mandate.organisation === organisation)
-      return open.flatMap(({ id, body, name = null, capacity, state: { due } }) =>
+      return pending.flatMap(({ id, body, name = null, capacity, state: { due } }) =>
         held.flatMap(({ person, deputy, from, until = null }) =>
           [person, deputy]
             .filter((who) => who !== undefined && here.has(who))
@@ -28,4 +34,5 @@ export function openStepsOf(store: RoomReader): OpenStep[] {
       )
     }),
   )
+  return open.slice(0, mostOpen)
 }

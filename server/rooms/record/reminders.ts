@@ -10,6 +10,10 @@ import { type Decision, done, refused } from './decision.ts'
 import type { RecordTurn } from './turn.ts'
 import { isPartyOf, type VersionScene } from './versions.ts'
 
+/** So often a party is reminded within a day, whatever its steps: whoever renames them must not fill a mailbox. */
+const mostADay = 24
+const day = 86_400_000
+
 /** Has who holds the mandate of a party, and who stands in, reminded of a step by mail (rules V18 and V19). */
 export function remindOfStep(
   scene: VersionScene,
@@ -25,6 +29,8 @@ export function remindOfStep(
   if (step.state.outcome !== 'pending') return refused('step-closed')
   const today = dutchDayOf(turn.at)
   if (step.reminded && dutchDayOf(Date.parse(step.reminded.at)) === today) return refused('reminded-today')
+  const lately = store.versions.adoptionReminders().filter((row) => row.at > turn.at - day)
+  if (lately.filter((row) => row.organisation === organisation).length >= mostADay) return refused('reminded-today')
   const { members, organisations } = store.seat()
   const holders = holdersOf(members, organisation, today)
   if (holders.length === 0) return refused('no-mandate')

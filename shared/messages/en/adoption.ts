@@ -159,6 +159,18 @@ export const adoption: typeof dutch = {
     go: 'Save the steps',
     done: (party) => `The steps of ${party} are saved.`,
   },
+  dues: {
+    open: 'Ask for a decision by a day…',
+    title: 'Ask for a decision by a day',
+    text: (n: number) =>
+      n === 1
+        ? 'One step has no day yet. It gets this one.'
+        : `${n} steps have no day yet. All of them get this one. A day that is there already stays.`,
+    groundHint: 'You fill this in on behalf of the parties. For example: agreed in the consultation.',
+    halfway: (n: number, why: string) =>
+      `${n === 1 ? '1 step got' : `${n} steps got`} the day, the others did not. ${why}`,
+    done: (n: number) => (n === 1 ? '1 step has a day now.' : `${n} steps have a day now.`),
+  },
   reminder: {
     title: (party) => `Reminder to ${party}`,
     text: (body, due) => (due ? `It is about: ${body}, by ${due}.` : `It is about: ${body}. No day was agreed yet.`),

@@ -162,6 +162,18 @@ export const adoption = {
     go: 'Bewaar de stappen',
     done: (party: string) => `De stappen van ${party} zijn bewaard.`,
   },
+  dues: {
+    open: 'Vraag een besluit voor een datum…',
+    title: 'Vraag een besluit voor een datum',
+    text: (n: number) =>
+      n === 1
+        ? 'Eén stap heeft nog geen datum. Die krijgt deze datum.'
+        : `${n} stappen hebben nog geen datum. Die krijgen allemaal deze datum. Een datum die er al staat, blijft staan.`,
+    groundHint: 'U vult dit in namens de partijen. Bijvoorbeeld: afgesproken in het OOGO.',
+    halfway: (n: number, why: string) =>
+      `${n === 1 ? '1 stap kreeg' : `${n} stappen kregen`} de datum, de rest niet. ${why}`,
+    done: (n: number) => (n === 1 ? '1 stap heeft nu een datum.' : `${n} stappen hebben nu een datum.`),
+  },
   reminder: {
     title: (party: string) => `Herinnering aan ${party}`,
     text: (body: string, due: string) =>

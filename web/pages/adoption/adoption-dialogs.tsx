@@ -4,10 +4,14 @@ import type { OrganisationId } from '../../../shared/ids.ts'
 import type { StepPlace } from '../../live/adoption.ts'
 import { useAdoption } from './adoption-state.tsx'
 import { BodiesDialog } from './bodies-dialog.tsx'
+import { DuesDialog } from './dues-dialog.tsx'
 import { ReminderDialog } from './reminder-dialog.tsx'
 import { StepDialog } from './step-dialog.tsx'
 
-type Open = ({ kind: 'step' | 'reminder' } & StepPlace) | { kind: 'bodies'; organisation: OrganisationId }
+type Open =
+  | ({ kind: 'step' | 'reminder' } & StepPlace)
+  | { kind: 'bodies'; organisation: OrganisationId }
+  | { kind: 'dues'; version: number }
 
 const DialogsContext = createContext<(dialog: Open) => void>()
 
@@ -19,7 +23,8 @@ export function AdoptionDialogs(props: ParentProps) {
   /** The step that is meant, as it stands now, with where it stands. */
   const about = (kind: 'step' | 'reminder'): (StepPlace & { about: Step }) | undefined => {
     const now = open()
-    if (now === undefined || now.kind === 'bodies' || now.kind !== kind) return undefined
+    if (now?.kind !== 'step' && now?.kind !== 'reminder') return undefined
+    if (now.kind !== kind) return undefined
     const party = state.parties(now.version).find(({ organisation }) => organisation === now.organisation)
     const step = party?.steps.find(({ id }) => id === now.step)
     return step && { ...now, about: step }
@@ -27,6 +32,10 @@ export function AdoptionDialogs(props: ParentProps) {
   const ofBodies = () => {
     const now = open()
     return now?.kind === 'bodies' ? now.organisation : undefined
+  }
+  const ofDues = () => {
+    const now = open()
+    return now?.kind === 'dues' ? now.version : undefined
   }
   return (
     <DialogsContext.Provider value={setOpen}>
@@ -43,6 +52,7 @@ export function AdoptionDialogs(props: ParentProps) {
           )}
         </Match>
         <Match when={ofBodies()}>{(party) => <BodiesDialog organisation={party()} onClose={close} />}</Match>
+        <Match when={ofDues()}>{(version) => <DuesDialog version={version()} onClose={close} />}</Match>
       </Switch>
     </DialogsContext.Provider>
   )

@@ -18,8 +18,8 @@ import { createAsked } from '../asked.ts'
 import { PageTitle } from '../page-title.tsx'
 import { PlainTopBar } from '../plain-top-bar.tsx'
 import { WithAnswer } from '../versions/with-answer.tsx'
-import { AdoptionDialogs } from './adoption-dialogs.tsx'
-import { AdoptionProvider, type Known, useAdoption } from './adoption-state.tsx'
+import { AdoptionDialogs, useAdoptionDialogs } from './adoption-dialogs.tsx'
+import { AdoptionProvider, type Known, stepsWithoutDue, useAdoption } from './adoption-state.tsx'
 import { dayOfMoment } from './moment-day.ts'
 import { StepsTable } from './steps-table.tsx'
 import { VersionsMatrix } from './versions-matrix.tsx'
@@ -145,6 +145,7 @@ function VersionChoice(props: { number: number; onChoose: (number: number) => vo
 function Summary(props: { version: number }) {
   const { t } = useLanguage()
   const state = useAdoption()
+  const openDialog = useAdoptionDialogs()
   const heading = createUniqueId()
   const overview = () => overviewOf(state.parties(props.version), today())
   const facts = () => {
@@ -167,6 +168,18 @@ function Summary(props: { version: number }) {
           <For each={facts()}>{(fact) => <span>{fact}</span>}</For>
         </p>
       </div>
+      <Show when={state.mayRemind() && stepsWithoutDue(state, props.version).length > 0}>
+        <p>
+          <button
+            type="button"
+            class="oa-button"
+            aria-haspopup="dialog"
+            onClick={() => openDialog({ kind: 'dues', version: props.version })}
+          >
+            {t('adoption.dues.open')}
+          </button>
+        </p>
+      </Show>
       <Show when={overview().all > 0} fallback={<p>{t('adoption.noParties')}</p>}>
         <StepsTable version={props.version} labelledBy={heading} />
       </Show>

@@ -1,5 +1,6 @@
 import { type Accessor, createContext, createMemo, onCleanup, onMount, type ParentProps, useContext } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
+import type { Step } from '../../../shared/adoption.ts'
 import type { Member, Organisation } from '../../../shared/agenda.ts'
 import type { Agenda } from '../../../shared/api.ts'
 import type { OrganisationId, PersonId } from '../../../shared/ids.ts'
@@ -129,6 +130,20 @@ export function AdoptionProvider(props: ParentProps<{ known: Known }>) {
       {props.children}
     </AdoptionContext.Provider>
   )
+}
+
+/** The steps that are open without a day by which they are asked, of parties for which I may record. */
+export function stepsWithoutDue(
+  { parties, authority }: Pick<State, 'parties' | 'authority'>,
+  version: number,
+): { organisation: OrganisationId; step: Step }[] {
+  return parties(version)
+    .filter(({ organisation }) => authority(organisation) !== undefined)
+    .flatMap(({ organisation, steps }) =>
+      steps
+        .filter(({ state: { outcome, due } }) => outcome === 'pending' && due === undefined)
+        .map((step) => ({ organisation, step })),
+    )
 }
 
 export function useAdoption(): State {

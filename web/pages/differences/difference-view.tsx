@@ -1,10 +1,11 @@
 import { createEffect, createMemo, createUniqueId, For, on, Show } from 'solid-js'
 import { differenceGroup, differenceGroups, differenceSummary } from '../../../shared/export/difference.ts'
 import { differenceLines } from '../../../shared/export/difference-lines.ts'
-import { type DifferenceWords, differenceWords } from '../../../shared/export/difference-words.ts'
+import { type DifferenceWords, differenceWordsOn } from '../../../shared/export/difference-words.ts'
 import type { AgendaId } from '../../../shared/ids.ts'
 import type { Differences, DifferentItem } from '../../../shared/version/differences.ts'
 import { type Effort, makeEffort } from '../../../shared/version/text-difference.ts'
+import { useFormat } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { itemPath } from '../agenda/addresses.ts'
 import { ChangedWords } from '../history/word-difference.tsx'
@@ -16,7 +17,8 @@ const fewItems = 4
 /** What changed, to be read as a document. */
 export function DifferenceView(props: { agenda: AgendaId; found: Differences; mayOpen: boolean }) {
   const { t, language } = useLanguage()
-  const words = createMemo(() => differenceWords(language()))
+  const format = useFormat()
+  const words = createMemo(() => differenceWordsOn(format.moment, language()))
   // Anew with each difference and language, since all items share it.
   const effort = createMemo(() => {
     words()
