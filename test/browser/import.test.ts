@@ -92,6 +92,7 @@ describe('importing items', () => {
     await makeAgenda(writer, 'geplakt')
     const { page } = writer
     await page.goto(`${stage.server.url}/agenda/geplakt`)
+    await saved(page)
     await page.getByRole('link', { name: 'Een tabel plakken' }).press('Enter')
     const field = page.getByLabel('Plak hier uw tabel')
     await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true)
@@ -124,6 +125,8 @@ describe('importing items', () => {
     await makeAgenda(writer, 'vervolg')
     const { page } = writer
     await page.goto(`${stage.server.url}/agenda/vervolg`)
+    // Until the room answered, the board is drawn anew, and a key could be pressed on what goes away.
+    await saved(page)
     await page.getByRole('link', { name: 'De punten van een eerdere agenda' }).press('Enter')
     const agenda = page.getByLabel('Welke agenda?')
     await agenda.selectOption({ index: await indexOf(agenda, /passend onderwijs en jeugdhulp/) })
