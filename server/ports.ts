@@ -249,14 +249,14 @@ export type TakenIn =
   | { answer: 'invalid' | 'bsn'; mistakes: { path: string; message: string }[] }
 
 /**
- * Makes a file from an agenda, outside its room: `not-here` where this host cannot make that form, `busy` when too many
+ * Makes a file from an agenda, outside its room: `too-large` when it takes more than this host has, `busy` when too many
  * wait for theirs, or when nobody waits for it any more. Tells meanwhile how far it is.
  */
 export type RenderExport = (
   order: ExportOrder | ArchiveOrder,
   signal: AbortSignal,
   tell?: (progress: ExportProgress) => void,
-) => Promise<Uint8Array<ArrayBuffer> | 'not-here' | 'busy'>
+) => Promise<Uint8Array<ArrayBuffer> | 'too-large' | 'busy'>
 
 /** A mail in plain text. */
 export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string> }

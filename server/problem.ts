@@ -157,15 +157,15 @@ const problems = {
     nl: ['Er kan nu niets worden opgeslagen', 'Lezen kan wel. Probeer het zo nog eens; de beheerder weet ervan.'],
     en: ['Nothing can be saved now', 'Reading goes on. Try again in a moment; the administrator knows of it.'],
   },
-  'not-here': {
-    status: 501,
+  'export-too-large': {
+    status: 507,
     nl: [
-      'Dit bestand kan deze server niet maken',
-      'Kies ODT: dat opent in Word en LibreOffice. Daaruit kunt u zelf een pdf maken.',
+      'Dit bestand is te groot om hier te maken',
+      'Kies een deel, zoals één thema of één partij. Of kies ODT of CSV: die vragen minder. Er is niets veranderd.',
     ],
     en: [
-      'This server cannot make this file',
-      'Choose ODT: it opens in Word and LibreOffice, and you can make a PDF from there.',
+      'This file is too large to make here',
+      'Choose a part, such as one theme or one party. Or choose ODT or CSV, which take less. Nothing was changed.',
     ],
   },
   'export-busy': {

@@ -9,7 +9,6 @@ import {
 } from './agenda.ts'
 import type { Agenda, Agendas, DemoPeople, History, ItemRecords, Me, Problem } from './api.ts'
 import { type Day, isDay } from './date.ts'
-import { exportFormatNames } from './export/formats.ts'
 import { type AgendaId, type ItemId, isId, type OrganisationId, type PersonId, type PlanId } from './ids.ts'
 import { mandate } from './people.ts'
 import { roles } from './roles.ts'
@@ -121,9 +120,6 @@ export const historyAnswer: v.GenericSchema<History> = v.strictObject({
     }),
   ),
 })
-
-/** GET …/export-formats: the forms of files that this server can make. */
-export const exportFormatsAnswer = v.strictObject({ formats: v.array(v.picklist(exportFormatNames)) })
 
 /** RFC 9457 */
 export const problemAnswer: v.GenericSchema<Problem> = v.looseObject({

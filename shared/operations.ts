@@ -14,7 +14,6 @@ import {
   agendaSummaryAnswer,
   agendasAnswer,
   demoPeopleAnswer,
-  exportFormatsAnswer,
   historyAnswer,
   itemsAnswer,
   meAnswer,
@@ -143,7 +142,6 @@ export const operations: Partial<Record<`${Route['method']} ${string}`, Operatio
     takes: exportChoices,
     media: exportStreamType,
   },
-  'GET /api/v1/export-formats': { summary: 'The forms of files that this server can make', gives: exportFormatsAnswer },
   'GET /api/v1/agendas/:agenda/people': { summary: 'Addresses, invitations and comment links', gives: people },
   'PATCH /api/v1/agendas/:agenda/members/:person': {
     summary: 'Change somebody’s role, organisations or mandates',

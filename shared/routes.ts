@@ -51,7 +51,6 @@ export const routes: readonly Route[] = [
   { method: 'DELETE', path: '/api/v1/sessions', who: 'signed-in' },
   { method: 'DELETE', path: '/api/v1/sessions/:session', who: 'signed-in' },
   { method: 'GET', path: '/api/v1/organisations', who: 'signed-in' },
-  { method: 'GET', path: '/api/v1/export-formats', who: 'signed-in' },
   { method: 'GET', path: '/api/v1/agendas', who: 'signed-in' },
   { method: 'POST', path: '/api/v1/agendas', who: 'founder' },
 

@@ -18,7 +18,7 @@ const commands = {
   format: () => [() => bin('@biomejs/biome/bin/biome', 'check', '--write', '.')],
   test: () => (rest.length > 0 ? [build, test] : [check, build, browser, test]),
   worker: () => [build, () => node('tools/worker.ts', ...rest)],
-  deploy: () => [build, () => bin('wrangler/bin/wrangler.js', 'deploy', ...rest)],
+  deploy: () => [build, () => deploy('wrangler.files.toml'), () => deploy('wrangler.toml')],
   fuzz: () => [() => fuzz(...rest)],
   bench: () => [build, () => node('test/bench/run.ts', ...rest)],
   screenshots: () => [build, browser, () => node('tools/screenshots.ts', ...rest)],
@@ -42,6 +42,11 @@ function check() {
 
 function build() {
   return bin('vite/bin/vite.js', 'build', '--logLevel', 'warn')
+}
+
+/** The Worker that another is bound to comes first. */
+function deploy(config) {
+  return bin('wrangler/bin/wrangler.js', 'deploy', '--config', config, ...rest)
 }
 
 /** Browser tests take the Chromium that is there, and get one where there is none. */

@@ -7,6 +7,7 @@ const child = spawn(
   [
     'node_modules/wrangler/bin/wrangler.js',
     'dev',
+    ...['--config', 'wrangler.toml', '--config', 'wrangler.files.toml'],
     '--local',
     '--port',
     process.env.PORT ?? '8788',

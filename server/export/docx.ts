@@ -51,16 +51,16 @@ export async function toDocx(document: ExportedDocument, tick: Tick = noTick): P
   const accent = (style?.accent ?? defaultAccent).slice(1)
   const edition = subtitle.find((line) => line.includes(text.draft)) ?? subtitle.at(-1) ?? ''
   const lists = new Lists()
-  const children = [
+  const children: (Paragraph | Table)[] = [
     ...(style?.logo ? [logoOf(style.logo, text.logoOf(style.region))] : []),
     ...(draft ? [new Paragraph({ style: 'Draft', text: `${draft.mark.toUpperCase()}. ${draft.meaning}` })] : []),
     new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
     ...subtitle.map((line) => new Paragraph({ style: 'Subtitle', text: line })),
-    ...blocks.flatMap((block, index) => {
-      tick(index, blocks.length)
-      return toChildren(block, lists)
-    }),
   ]
+  for (const [index, block] of blocks.entries()) {
+    await tick(index, blocks.length)
+    children.push(...toChildren(block, lists))
+  }
   const rim = [{ type: TabStopType.RIGHT, position: textWidth }]
   const file = new Document({
     title,

@@ -1,36 +1,48 @@
 import { toCsv } from '../../shared/export/csv.ts'
 import { differenceDocument, differencesToJson } from '../../shared/export/difference.ts'
 import { type ExportedDocument, toDocument } from '../../shared/export/document.ts'
-import type { AgendaOrder, DifferenceOrder, ExportFormat, ExportOrder } from '../../shared/export/formats.ts'
+import type {
+  AgendaOrder,
+  ArchiveOrder,
+  DifferenceOrder,
+  ExportFormat,
+  ExportOrder,
+} from '../../shared/export/formats.ts'
 import { toHtml } from '../../shared/export/html.ts'
 import { toIcs } from '../../shared/export/ics.ts'
 import { toJson } from '../../shared/export/json.ts'
 import { documentToMarkdown } from '../../shared/export/markdown.ts'
 import { toPublishedPage } from '../../shared/export/published-page.ts'
 import { toTables } from '../../shared/export/tables.ts'
+import { toArchive } from './archive/archive.ts'
+import { toDocx } from './docx.ts'
 import { toOdt } from './odt/odt.ts'
+import type { PdfMeans } from './pdf/page.ts'
+import { toPdf } from './pdf/pdf.ts'
 import { noTick, type Tick } from './tick.ts'
 import { toXlsx } from './xlsx.ts'
 
-/** What every host can make: small and quick enough for a Worker too. */
-export type LightFormat = Exclude<ExportFormat, HeavyFormat>
-/** What brings libraries that would make a Worker twice as large, for each of its starts. */
-export type HeavyFormat = 'pdf' | 'docx'
-
-export function isHeavy(format: ExportFormat): format is HeavyFormat {
-  return format === 'pdf' || format === 'docx'
-}
-
-export async function renderLight(format: LightFormat, order: ExportOrder, tick: Tick = noTick): Promise<Uint8Array> {
+/** Makes a file, or a version in all its forms. */
+export async function render(
+  order: ExportOrder | ArchiveOrder,
+  means: PdfMeans,
+  tick: Tick = noTick,
+): Promise<Uint8Array> {
+  if ('archive' in order) return await toArchive(order, (form, step) => render(form, means, step), tick)
+  const { format } = order
   switch (format) {
+    case 'pdf':
+      return await toPdf(documentOf(order), means, tick)
     case 'odt':
-      return toOdt(documentOf(order), tick)
+      return await toOdt(documentOf(order), tick)
+    case 'docx':
+      return await toDocx(documentOf(order), tick)
     case 'md':
       return bytes(documentToMarkdown(documentOf(order)))
     case 'html':
       return bytes(pageOf(order))
     default:
-      return isDifference(order) ? bytes(differencesToJson(order.differences)) : await renderAgenda(format, order)
+      return isDifference(order) ? bytes(differencesToJson(order.differences)) : await renderData(format, order)
   }
 }
 
@@ -41,7 +53,7 @@ function pageOf(order: ExportOrder): string {
 }
 
 /** What is read, before it has a form. */
-export function documentOf(order: ExportOrder): ExportedDocument {
+function documentOf(order: ExportOrder): ExportedDocument {
   const { language, style } = order
   const document = isDifference(order)
     ? differenceDocument(order.differences, language)
@@ -49,8 +61,8 @@ export function documentOf(order: ExportOrder): ExportedDocument {
   return { ...document, style }
 }
 
-async function renderAgenda(
-  format: Exclude<LightFormat, 'odt' | 'md' | 'html'>,
+async function renderData(
+  format: Exclude<ExportFormat, 'pdf' | 'odt' | 'docx' | 'md' | 'html'>,
   { agenda, language, table }: AgendaOrder,
 ): Promise<Uint8Array> {
   switch (format) {

@@ -2,7 +2,6 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type Agendas, newAgenda } from '../../shared/api.ts'
 import { dossierSchema, largestDossier } from '../../shared/dossier.ts'
-import type { ExportFormat } from '../../shared/export/formats.ts'
 import { largestFile, newFromFile } from '../../shared/from-export/file.ts'
 import { type AgendaId, isId } from '../../shared/ids.ts'
 import type { RenderExport, Rooms } from '../ports.ts'
@@ -28,8 +27,6 @@ export type GatewayOptions = SignInOptions &
     rooms: Rooms
     /** Makes files of agendas; the host knows where. */
     render: RenderExport
-    /** The forms of files that it can make. */
-    formats: readonly ExportFormat[]
     /** What regions look like, where whoever runs the board said so. */
     houseStyles: HouseStyles
     /** Whether an Origin that a browser sends is one of this board's own. */

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
-import type { Problem } from '../../shared/api.ts'
 import { archiveChoices } from '../../shared/export/choices.ts'
 import { type ArchiveOrder, exportFileName, exportLanguages } from '../../shared/export/formats.ts'
 import type { ExportedAgenda } from '../../shared/export/model.ts'
@@ -11,6 +10,7 @@ import type { Log, RenderExport, Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
 import { readBody } from '../rooms/body.ts'
 import { answerAsStream } from './export-stream.ts'
+import { notFinished, notMade } from './not-made.ts'
 import { identityOf, type SignedIn } from './session.ts'
 
 const ofVersion = v.regex(/^[1-9]\d{0,5}$/, 'An archive package is of a version: version is its number')
@@ -37,8 +37,7 @@ export function archiveRoutes({ rooms, render, origin, log }: ArchiveOptions): H
     const order = await ask(c, c.req.query())
     if (order instanceof Response) return order
     const made = await render(order, c.req.raw.signal)
-    if (made === 'not-here') return problem(c, 'not-here')
-    if (made === 'busy') return problem(c, 'export-busy')
+    if (typeof made === 'string') return notMade(c, made)
     const name = nameOf(order)
     return c.body(made, 200, {
       'content-type': zip,
@@ -58,13 +57,9 @@ export function archiveRoutes({ rooms, render, origin, log }: ArchiveOptions): H
       make: (signal, tell) => render(order, signal, tell),
       name: nameOf(order),
       type: zip,
-      failed: async (error) => {
-        log('error', 'export-failed', { format: 'zip', cause: error instanceof Error ? error.message : 'unknown' })
-        return (await problem(c, 'unexpected').json()) as Problem
-      },
+      failed: notFinished(c, log, 'zip'),
     })
-    if (answer === 'not-here') return problem(c, 'not-here')
-    return answer === 'busy' ? problem(c, 'export-busy') : answer
+    return typeof answer === 'string' ? notMade(c, answer) : answer
   })
 
   return app

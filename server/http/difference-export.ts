@@ -12,6 +12,7 @@ import type { Differences } from '../../shared/version/differences.ts'
 import type { RenderExport, Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
 import { asGet } from './as-get.ts'
+import { notMade } from './not-made.ts'
 import { documentPolicy } from './security.ts'
 import { identityOf, type SignedIn } from './session.ts'
 
@@ -30,8 +31,7 @@ export function differenceExportRoutes({ rooms, render }: { rooms: Rooms; render
     const { language } = asked.output
     const differences = (await answer.json()) as Differences
     const made = await render({ differences, format, language }, c.req.raw.signal)
-    if (made === 'not-here') return problem(c, 'not-here')
-    if (made === 'busy') return problem(c, 'export-busy')
+    if (typeof made === 'string') return notMade(c, made)
     return c.body(made, 200, {
       'content-type': exportFormats[format],
       // A page is there to be looked at.

@@ -12,8 +12,8 @@ type Work = {
   make: (signal: AbortSignal, tell: (progress: ExportProgress) => void) => Promise<Made>
   name: string
   type: string
-  /** How it is said that it came to nothing after all. */
-  failed: (error: unknown) => Promise<Problem>
+  /** How it is said that it came to nothing after all: it was too large, or something was thrown. */
+  failed: (why: unknown) => Promise<Problem>
 }
 
 /**
@@ -23,7 +23,7 @@ type Work = {
 export async function answerAsStream(
   request: Request,
   { make, name, type, failed }: Work,
-): Promise<Response | 'not-here' | 'busy'> {
+): Promise<Response | 'too-large' | 'busy'> {
   const gone = new AbortController()
   // Who left while the room was asked is heard of no more.
   if (request.signal.aborted) gone.abort()
@@ -35,9 +35,10 @@ export async function answerAsStream(
     begun.resolve('begun')
   })
   const first = await Promise.race([begun.promise, made])
-  if (first === 'not-here' || first === 'busy') return first
+  if (first === 'too-large' || first === 'busy') return first
   void made.then(
-    (file) => {
+    async (file) => {
+      if (file === 'too-large') channel.say({ stage: 'failed', problem: await failed(file) })
       // Nobody hears it who went away.
       if (typeof file === 'string') return channel.end()
       channel.say({ stage: 'file', name, type, size: file.length })

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
-import type { Problem } from '../../shared/api.ts'
 import { exportChoices } from '../../shared/export/choices.ts'
 import {
   type AgendaOrder,
@@ -17,6 +16,7 @@ import type { Log, RenderExport, Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
 import { asGet } from './as-get.ts'
 import { answerAsStream } from './export-stream.ts'
+import { notFinished, notMade } from './not-made.ts'
 import { documentPolicy } from './security.ts'
 import { identityOf, type SignedIn } from './session.ts'
 
@@ -28,8 +28,6 @@ const question = v.object({
 export type ExportOptions = {
   rooms: Rooms
   render: RenderExport
-  /** The forms that this host can make. */
-  formats: readonly ExportFormat[]
   log: Log
 }
 
@@ -37,10 +35,8 @@ export type ExportOptions = {
  * Files of an agenda. The room decides who may have it and answers with its model as JSON; the file is made from that
  * outside the room, so that those who write there do not wait for it (rule X6).
  */
-export function exportRoutes({ rooms, render, formats, log }: ExportOptions) {
+export function exportRoutes({ rooms, render, log }: ExportOptions) {
   const app = new Hono<SignedIn>()
-
-  app.get('/export-formats', (c) => c.json({ formats }))
 
   app.get('/agendas/:agenda/export/:format', async (c) => {
     const asked = await askModel(c, asGet(c.req.raw))
@@ -56,8 +52,7 @@ export function exportRoutes({ rooms, render, formats, log }: ExportOptions) {
     const order = { agenda: asked.agenda, format: asked.format, ...read.output }
     const { format, language } = order
     const made = await render(order, c.req.raw.signal)
-    if (made === 'not-here') return problem(c, 'not-here')
-    if (made === 'busy') return problem(c, 'export-busy')
+    if (typeof made === 'string') return notMade(c, made)
     const name = exportFileName(order.agenda, format, order.table)
     return c.body(made, 200, {
       'content-type': exportFormats[format],
@@ -82,13 +77,9 @@ export function exportRoutes({ rooms, render, formats, log }: ExportOptions) {
       make: (signal, tell) => render(order, signal, tell),
       name: exportFileName(agenda, format, table),
       type: exportFormats[format],
-      failed: async (error) => {
-        log('error', 'export-failed', { format, cause: error instanceof Error ? error.message : 'unknown' })
-        return (await problem(c, 'unexpected').json()) as Problem
-      },
+      failed: notFinished(c, log, format),
     })
-    if (answer === 'not-here') return problem(c, 'not-here')
-    return answer === 'busy' ? problem(c, 'export-busy') : answer
+    return typeof answer === 'string' ? notMade(c, answer) : answer
   })
 
   return app

@@ -13,7 +13,7 @@ export type PublishedFile = { bytes: Uint8Array<ArrayBuffer>; etag: string; name
 export type FileAsked = Pick<AgendaOrder, 'format' | 'language' | 'table'> & {
   publication: string
   /** What its page says of itself. */
-  page: Pick<NonNullable<AgendaOrder['page']>, 'origin' | 'path' | 'formats'>
+  page: Pick<NonNullable<AgendaOrder['page']>, 'origin' | 'path'>
 }
 
 /**

@@ -5,7 +5,14 @@ import { publishedTexts } from '../../shared/export/published-page.ts'
 import { prefersEnglish } from '../problem.ts'
 import { documentPolicy } from './security.ts'
 
-const statuses = { unknown: 404, withdrawn: 410, 'too-fast': 429, busy: 503, 'not-here': 501, unreadable: 503 } as const
+const statuses = {
+  unknown: 404,
+  withdrawn: 410,
+  'too-fast': 429,
+  busy: 503,
+  'too-large': 507,
+  unreadable: 503,
+} as const
 export type Notice = keyof typeof statuses
 
 /** A page that says why there is no version to read, or no file of it. `page` is where the version itself is. */

@@ -13,8 +13,6 @@ export type PublishedOptions = {
   rooms: Pick<Rooms, 'askOpenly'>
   render: RenderExport
   log: Log
-  /** The forms that this host can make. */
-  formats: readonly ExportFormat[]
   /** The board's own address. */
   origin: string
   /** The network address that a request comes from. */
@@ -37,9 +35,8 @@ Disallow: /stop/
 `
 
 /** Versions that everyone may read, without signing in: as a page, as files, and to check (rules V21 to V24). */
-export function publishedRoutes({ rooms, render, log, formats: made = [], origin, addressOf }: PublishedOptions): Hono {
+export function publishedRoutes({ rooms, render, log, origin, addressOf }: PublishedOptions): Hono {
   const files = new PublishedFiles(rooms, render)
-  const formats = made.filter((format) => format !== 'html')
   const calm = (most: number) => calmVisitors({ addressOf, most, refuse: (c) => notice(c, 'too-fast') })
   const app = new Hono()
   app.get('/robots.txt', (c) => c.text(robots))
@@ -56,7 +53,7 @@ export function publishedRoutes({ rooms, render, log, formats: made = [], origin
     const [language, path] = [c.req.query('language') === 'en' ? 'en' : 'nl', `/v/${publication}`] as const
     // Of the others there is but one, whatever is asked: it is kept once.
     const table = (format === 'csv' && exportTables.find((one) => one === c.req.query('table'))) || 'items'
-    const page = { origin, path, formats }
+    const page = { origin, path }
     const file = await orUnreadable(() => files.get({ publication, format, language, table, page }))
     const isPage = format === 'html'
     if (typeof file === 'string') return notice(c, file, !isPage && file !== 'unknown' ? path : undefined)

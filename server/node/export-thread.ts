@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { ArchiveOrder, ExportOrder } from '../../shared/export/formats.ts'
-import { renderAll } from '../export/render-all.ts'
-import type { Tick } from '../export/tick.ts'
+import { render } from '../export/render.ts'
+import { Stopped, type Tick } from '../export/tick.ts'
 import { readPdfMeans } from './pdf-means.ts'
 
 /** What the thread is asked: a file, and where it can see that nobody wants it any more. */
@@ -16,13 +16,11 @@ export type ExportAnswer =
 /** Progress is told so often at most, in ms: an eye follows no more. */
 const tellEvery = 50
 
-class Stopped extends Error {}
-
 const means = readPdfMeans()
 
 parentPort?.on('message', async ({ order, stopped }: ExportJob) => {
   try {
-    const bytes = new Uint8Array(await renderAll(order, means, watch(stopped)))
+    const bytes = new Uint8Array(await render(order, means, watch(stopped)))
     answer({ bytes }, [bytes.buffer])
   } catch (error) {
     if (error instanceof Stopped) answer({ ended: 'stopped' })

@@ -10,6 +10,8 @@ const mostWaiting = 20
 const longest = 120_000
 /** Between two pieces of a file the thread sees that it is to stop. A piece that takes longer, in ms, goes with its thread. */
 const stopsWithin = 1_000
+/** What the thread may keep in memory, in MB: some ten times what a PDF of 500 items takes. */
+const mostMegabytes = 1_024
 
 type Made = Awaited<ReturnType<RenderExport>>
 type Waiting = {
@@ -25,11 +27,13 @@ type Busy = { job: Waiting; timer: NodeJS.Timeout; stop: () => void }
 export class Exporter {
   readonly #waiting: Waiting[] = []
   readonly #log: Log
+  readonly #megabytes: number
   #thread: Worker | undefined
   #busy: Busy | undefined
 
-  constructor(log: Log) {
+  constructor(log: Log, limits: { megabytes?: number } = {}) {
     this.#log = log
+    this.#megabytes = limits.megabytes ?? mostMegabytes
   }
 
   readonly render: RenderExport = (order, signal, tell = () => {}) => {
@@ -55,7 +59,7 @@ export class Exporter {
     if (!job) return
     this.#thread ??= this.#start()
     const stopped = new Int32Array(new SharedArrayBuffer(4))
-    const timer = setTimeout(() => this.#fail(new Error('an export took too long')), longest).unref()
+    const timer = setTimeout(() => this.#fail('too-large', 'it took too long'), longest).unref()
     this.#busy = { job, timer, stop: () => Atomics.store(stopped, 0, 1) }
     this.#thread.postMessage({ order: job.order, stopped } satisfies ExportJob)
     job.tell({ stage: 'making', done: 0, of: 1 })
@@ -85,13 +89,16 @@ export class Exporter {
   }
 
   #start(): Worker {
-    const thread = new Worker(new URL('./export-thread.ts', import.meta.url))
+    // A file that takes all the memory there is takes its thread with it, not the board.
+    const resourceLimits = { maxOldGenerationSizeMb: this.#megabytes }
+    const thread = new Worker(new URL('./export-thread.ts', import.meta.url), { resourceLimits })
     thread.unref()
     thread.on('message', (answer: ExportAnswer) => {
       if (thread === this.#thread) this.#hear(answer)
     })
-    thread.on('error', (error) => {
-      if (thread === this.#thread) this.#fail(error)
+    thread.on('error', (error: NodeJS.ErrnoException) => {
+      if (thread !== this.#thread) return
+      this.#fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : error, error.message)
     })
     return thread
   }
@@ -104,10 +111,10 @@ export class Exporter {
   }
 
   /** The thread is lost with what it was making; another takes over for the next. */
-  #fail(error: Error): void {
-    this.#log('error', 'export-thread-failed', { cause: error.message })
+  #fail(made: 'too-large' | Error, cause: string): void {
+    this.#log('error', 'export-thread-failed', { cause })
     void this.#drop()
-    this.#end(error)
+    this.#end(made)
   }
 
   async #drop(): Promise<void> {

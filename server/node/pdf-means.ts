@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { deflateSync } from 'node:zlib'
+import { pageEffort } from '../export/pdf/output.ts'
 import type { PdfMeans } from '../export/pdf/page.ts'
-
-/** A page is text that repeats itself: more effort makes it a few percent smaller, at twice the time. */
-const effort = 3
 
 /** What PDFs are made with: the typeface, as it lies in its package, and zlib. */
 export function readPdfMeans(): PdfMeans {
@@ -14,7 +12,7 @@ export function readPdfMeans(): PdfMeans {
       semibold: font('600SemiBold/SourceSans3_600SemiBold.ttf'),
       italic: font('400Regular_Italic/SourceSans3_400Regular_Italic.ttf'),
     },
-    deflate: (bytes) => deflateSync(bytes, { level: effort }),
+    deflate: (bytes) => deflateSync(bytes, { level: pageEffort }),
   }
 }
 

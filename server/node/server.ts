@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { serve, upgradeWebSocket } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { exportFormatNames } from '../../shared/export/formats.ts'
 import { type AgendaId, asId } from '../../shared/ids.ts'
 import { subprotocol } from '../../shared/wire.ts'
 import { demoAgendaId, demoRegion } from '../demo/demo.ts'
@@ -104,7 +103,6 @@ export async function startServer({
     rooms,
     render: exporter.render,
     houseStyles: async () => styles,
-    formats: exportFormatNames,
     log,
     demo,
     origin: baseUrl.origin,

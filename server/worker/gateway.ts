@@ -8,7 +8,7 @@ import { cookieName, isLocal, isOwnOrigin } from '../origin.ts'
 import type { DirectoryDoor, Identity, Rooms } from '../ports.ts'
 import { identityHeader } from './agenda-room.ts'
 import { directoryOf, type Environment } from './environment.ts'
-import { formatsHere, renderInWorker } from './exporter.ts'
+import { renderBy } from './exporter.ts'
 import { deployedHouseStyles } from './house-style.ts'
 import { logToPlatform } from './log.ts'
 
@@ -83,8 +83,7 @@ function make(baseUrl: URL, environment: Environment): Hono {
   return makeGateway({
     directory: demo ? withDemo(doorOf(environment, baseUrl), environment) : doorOf(environment, baseUrl),
     rooms,
-    render: renderInWorker,
-    formats: formatsHere,
+    render: renderBy(environment.FILES),
     houseStyles,
     log: logToPlatform,
     demo,

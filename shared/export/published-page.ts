@@ -2,7 +2,7 @@ import { published as english } from '../messages/en/published.ts'
 import { published as dutch, type PublishedTexts } from '../messages/nl/published.ts'
 import type { PublishedVersion } from '../publication.ts'
 import { toDocument } from './document.ts'
-import type { ExportFormat, ExportLanguage } from './formats.ts'
+import { type ExportFormat, type ExportLanguage, exportFormatNames } from './formats.ts'
 import { toHtml } from './html.ts'
 import { escaped, plain } from './html-text.ts'
 import type { ExportedAgenda } from './model.ts'
@@ -13,8 +13,6 @@ export type PublishedPage = Omit<PublishedVersion, 'agenda'> & {
   /** Its address: that of the board, and the path there. */
   origin: string
   path: string
-  /** The files that can be had of it there. */
-  formats: readonly ExportFormat[]
 }
 
 /** What files are called for people. */
@@ -70,11 +68,13 @@ function headOf(
   ].join('')
 }
 
-function beforeOf({ path, formats, remark }: PublishedPage, language: ExportLanguage, texts: PublishedTexts): string {
+function beforeOf({ path, remark }: PublishedPage, language: ExportLanguage, texts: PublishedTexts): string {
   const query = language === 'en' ? '?language=en' : ''
-  const files = formats.map(
-    (format) =>
-      `<li><a href="${escaped(`${path}/${format}${query}`)}">${names[format] ?? format.toUpperCase()}</a></li>\n`,
+  const files = exportFormatNames.map((format) =>
+    // This page is that form.
+    format === 'html'
+      ? ''
+      : `<li><a href="${escaped(`${path}/${format}${query}`)}">${names[format] ?? format.toUpperCase()}</a></li>\n`,
   )
   const [other, otherQuery] = language === 'en' ? ['nl', ''] : ['en', '?language=en']
   return `${remark === undefined ? '' : `<p dir="auto"><strong>${escaped(texts.remark)}</strong> ${escaped(remark)}</p>\n`}<div class="take">

@@ -6,7 +6,6 @@ import * as v from 'valibot'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readItems } from '../../shared/document/read.ts'
 import { addAgreement, addIndicator, setMeasurement, setOwner } from '../../shared/document/write.ts'
-import type { ExportFormat } from '../../shared/export/formats.ts'
 import { exportedAgenda } from '../../shared/export/schema.ts'
 import { asId, type EntryId, makeId, type OrganisationId, type PersonId } from '../../shared/ids.ts'
 import type { CheckedVersion, Publication } from '../../shared/publication.ts'
@@ -21,8 +20,8 @@ const script = join(import.meta.dirname, '../../docs/verify-version.mjs')
 const evil = '"><script>alert(1)</script>'
 const personName = 'Beleidsadviseur, gemeente Dordrecht'
 
-/** A version that everyone may read (rules V21 to V25). `elsewhere` are the forms that this runtime does not make. */
-export function publicationContract(start: () => Promise<Runtime>, elsewhere: readonly ExportFormat[] = []): void {
+/** A version that everyone may read (rules V21 to V25). */
+export function publicationContract(start: () => Promise<Runtime>): void {
   const region = useRegion(start)
   const { server, coordinator, editor, reader } = region
   const talk = useTalk(region)
@@ -139,10 +138,7 @@ export function publicationContract(start: () => Promise<Runtime>, elsewhere: re
       expect((await server.ask(path, { headers: { 'if-none-match': etag } })).status).toBe(200)
     })
 
-    const files = (['pdf', 'odt', 'docx', 'xlsx', 'csv', 'json', 'ics', 'md'] as const).filter(
-      (format) => !elsewhere.includes(format),
-    )
-    it.each(files)(
+    it.each(['pdf', 'odt', 'docx', 'xlsx', 'csv', 'json', 'ics', 'md'] as const)(
       '[V21] can be taken along as %s',
       async (format) => {
         const { path } = await publish()
@@ -156,13 +152,6 @@ export function publicationContract(start: () => Promise<Runtime>, elsewhere: re
       },
       30_000,
     )
-
-    it.each(elsewhere)('[V21] does not offer %s, and says what to take instead', async (format) => {
-      const { path } = await publish()
-      expect(await pageAt(path)).not.toContain(`href="${path}/${format}"`)
-      const answer = await server.ask(`${path}/${format}`)
-      expect([answer.status, (await answer.text()).includes('ODT')]).toEqual([501, true])
-    })
 
     it('[V22] [V4] can be checked by everyone: whole with names, and without as far as it names nobody', async () => {
       const { path } = await publish(true)

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
+import { wranglerConfig } from './worker.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -23,14 +24,17 @@ type Metafile = {
   outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }>; entryPoint?: string }>
 }
 
-/** Builds the Worker as `npm run deploy` does, in a folder of its own, and uploads nothing. Asks for a built web app. */
-export async function buildWorkerBundle(): Promise<WorkerBundle> {
+/**
+ * Builds the Worker of a configuration as `npm run deploy` does, in a folder of its own, and uploads nothing. Asks for a built
+ * web app.
+ */
+export async function buildWorkerBundle(config = wranglerConfig): Promise<WorkerBundle> {
   const folder = await mkdtemp(join(tmpdir(), 'ontwikkelagenda-bundle-'))
   const metafile = join(folder, 'meta.json')
   const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
   await promisify(execFile)(
     process.execPath,
-    [wrangler, 'deploy', '--dry-run', '--outdir', folder, '--metafile', metafile],
+    [wrangler, 'deploy', '--config', config, '--dry-run', '--outdir', folder, '--metafile', metafile],
     {
       cwd: root,
       env: { PATH: process.env.PATH, CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false', CI: 'true' },
@@ -39,7 +43,7 @@ export async function buildWorkerBundle(): Promise<WorkerBundle> {
   const { inputs, outputs } = JSON.parse(await readFile(metafile, 'utf8')) as Metafile
   const output = Object.values(outputs).find(({ entryPoint }) => entryPoint !== undefined)
   if (!output) throw new Error('no script was built')
-  const script = join(folder, 'worker.js')
+  const script = join(folder, basename(output.entryPoint ?? '').replace(/ts$/, 'js'))
   return {
     folder,
     script,

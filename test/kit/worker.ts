@@ -5,7 +5,10 @@ import { createTestHarness, type TestHarness } from 'wrangler'
 import type { AgendaId } from '../../shared/ids.ts'
 import { doorsOf, type Runtime } from './server.ts'
 
-export const wranglerConfig = join(import.meta.dirname, '../../wrangler.toml')
+const root = join(import.meta.dirname, '../..')
+export const wranglerConfig = join(root, 'wrangler.toml')
+/** The Worker that makes files, which is bound to the other. */
+export const filesConfig = join(root, 'wrangler.files.toml')
 
 export type TestWorker = Runtime & {
   harness: TestHarness
@@ -23,7 +26,7 @@ export async function startTestWorker({
 } = {}): Promise<TestWorker> {
   // Nothing of this leaves the machine.
   Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' })
-  const harness = createTestHarness({ workers: [{ configPath, vars }] })
+  const harness = createTestHarness({ workers: [{ configPath, vars }, { configPath: filesConfig }] })
   const { url } = await harness.listen()
   return {
     harness,
@@ -42,7 +45,6 @@ export async function startTestWorker({
 
 /** The same, of which `ran` tells what the platform ran of the rooms since it was asked last, in order. */
 export async function startWatchedWorker(): Promise<TestWorker & { ran: () => string[] }> {
-  const root = join(import.meta.dirname, '../..')
   const folder = await mkdtemp(join(tmpdir(), 'ontwikkelagenda-watched-'))
   const config = (await readFile(wranglerConfig, 'utf8'))
     .replace('"server/worker.ts"', JSON.stringify(join(root, 'test/kit/watched-worker.js')))

@@ -35,7 +35,6 @@ beforeEach(() => {
     },
     render: (...order) => render(...order),
     log: () => {},
-    formats: ['html', 'odt', 'md'],
     origin: 'https://agenda.example',
     addressOf: (c) => c.req.header('from') ?? '',
   })
@@ -98,7 +97,7 @@ describe('what everyone may read', () => {
 
   it.each([
     ['busy', 503],
-    ['not-here', 501],
+    ['too-large', 507],
   ] as const)('[V21] says in a page that a file cannot be made now: %s', async (reason, status) => {
     render = () => Promise.resolve(reason)
     const answer = await get(`${path}/odt`)

@@ -2,4 +2,4 @@ import { describe } from 'vitest'
 import { differencesContract } from '../contract/differences.ts'
 import { startTestWorker } from '../kit/worker.ts'
 
-describe('on workerd: differences', () => differencesContract(startTestWorker, ['pdf', 'docx']))
+describe('on workerd: differences', () => differencesContract(startTestWorker))

@@ -4,9 +4,9 @@ import { exportAnnexesContract } from '../contract/export-annexes.ts'
 import { startTestWorker } from '../kit/worker.ts'
 
 describe('on workerd', () => {
-  exportContract(startTestWorker, ['pdf', 'docx'])
+  exportContract(startTestWorker)
 })
 
 describe('choices and annexes on workerd', () => {
-  exportAnnexesContract(startTestWorker, ['pdf', 'docx'])
+  exportAnnexesContract(startTestWorker)
 })

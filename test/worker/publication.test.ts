@@ -2,4 +2,4 @@ import { describe } from 'vitest'
 import { publicationContract } from '../contract/publication.ts'
 import { startTestWorker } from '../kit/worker.ts'
 
-describe('on workerd: publications', () => publicationContract(startTestWorker, ['pdf', 'docx']))
+describe('on workerd: publications', () => publicationContract(startTestWorker))

@@ -5,7 +5,7 @@ import {
   type ExportFormat,
   type ExportTable,
   exportFileName,
-  exportFormats,
+  exportFormatNames,
   exportTables,
 } from '../../../shared/export/formats.ts'
 import { exportWords } from '../../../shared/export/words.ts'
@@ -20,15 +20,17 @@ import { type ArchivedFile, type ArchivedVersion, fileToMdto, versionToMdto } fr
 import { archiveTexts, readMe } from './read-me.ts'
 import { verifyScript } from './verify-script.ts'
 
-/** Makes one form; `not-here` where this host does not make it. */
-export type MakeForm = (order: AgendaOrder, tick: Tick) => Promise<Uint8Array | 'not-here'>
+/** Progress counts each form in so many parts. */
+const partsOfForm = 100
 
-const formats = Object.keys(exportFormats) as ExportFormat[]
+/** Makes one form. */
+export type MakeForm = (order: AgendaOrder, tick: Tick) => Promise<Uint8Array>
+
 /** These are ZIPs themselves, or small already by their own means. */
 const packed: ReadonlySet<ExportFormat> = new Set(['pdf', 'odt', 'docx', 'xlsx'])
 
 /**
- * A version to keep: in every form that this host makes, with checksums and metadata (rule X15). The same version gives the
+ * A version to keep: in every form, with checksums and metadata (rule X15). The same version gives the
  * same bytes. One form is made after another, and only what it was packed to stays in memory.
  */
 export async function toArchive(
@@ -53,7 +55,6 @@ export async function toArchive(
   }
   const files: ArchivedFile[] = []
   const sums: string[] = []
-  const missing: ExportFormat[] = []
 
   const add = (name: string, bytes: Uint8Array, isPacked = false) => {
     const sha256 = sha256OfParts([bytes])
@@ -66,15 +67,13 @@ export async function toArchive(
     files.push({ ...add(name, bytes, isPacked), kind, ...(url && { url }) })
   }
 
-  for (const [index, format] of formats.entries()) {
-    const step = () => tick(index, formats.length)
-    step()
+  for (const [index, format] of exportFormatNames.entries()) {
+    // Each form is a part of the whole, whose own pieces count as far as they go.
+    const step: Tick = (done, of) =>
+      tick(index * partsOfForm + Math.floor((done / of) * partsOfForm), exportFormatNames.length * partsOfForm)
+    await step(0, 1)
     for (const table of format === 'csv' ? exportTables : exportTables.slice(0, 1)) {
       const bytes = await make({ agenda, format, language, table, style }, step)
-      if (bytes === 'not-here') {
-        missing.push(format)
-        continue
-      }
       keep(exportFileName(agenda, format, table), fileKinds[format], atItsDate(format, bytes, at), {
         url: addressOf(order, version.number, format, table),
         isPacked: packed.has(format),
@@ -86,7 +85,7 @@ export async function toArchive(
     url: `${archive.address}/api/v1/agendas/${agenda.id}/versions/${version.number}`,
   })
   keep('verify-version.mjs', javaScript, strToU8(verifyScript))
-  keep('LEESMIJ.txt', plainText, strToU8(readMe({ agenda, language, version, whole, missing })))
+  keep('LEESMIJ.txt', plainText, strToU8(readMe({ agenda, language, version, whole })))
 
   add(`${folder}.mdto.xml`, strToU8(versionToMdto(described, files)))
   for (const file of files) add(`${file.name}.bestand.mdto.xml`, strToU8(fileToMdto(described, file)))

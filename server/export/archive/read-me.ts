@@ -1,10 +1,4 @@
-import {
-  type ExportFormat,
-  type ExportLanguage,
-  exportFileName,
-  exportFormats,
-  exportTables,
-} from '../../../shared/export/formats.ts'
+import { type ExportLanguage, exportFileName, exportFormatNames, exportTables } from '../../../shared/export/formats.ts'
 import type { ExportedAgenda } from '../../../shared/export/model.ts'
 import { exportWords } from '../../../shared/export/words.ts'
 import { archive as english } from '../../../shared/messages/en/archive.ts'
@@ -17,26 +11,23 @@ export type ReadMe = {
   version: Version
   /** The name of the file that holds all of the version. */
   whole: string
-  missing: readonly ExportFormat[]
 }
 
 export function archiveTexts(language: ExportLanguage): typeof dutch {
   return language === 'en' ? english : dutch
 }
 
-/** What the package is, what is in it and what is not, how to check it: for who finds it in twenty years. */
-export function readMe({ agenda, language, version, whole, missing }: ReadMe): string {
+/** What the package is, what is in it, how to check it: for who finds it in twenty years. */
+export function readMe({ agenda, language, version, whole }: ReadMe): string {
   const text = archiveTexts(language)
   const { title, day } = exportWords(language)
   const heading = text.title(title(agenda), version.number)
   const part = (head: string, lines: readonly string[]) => ['', head, '-'.repeat(head.length), ...lines]
-  const forms = (Object.keys(exportFormats) as ExportFormat[])
-    .filter((format) => !missing.includes(format))
-    .flatMap((format) =>
-      format === 'csv'
-        ? exportTables.map((table) => ({ name: exportFileName(agenda, format, table), text: text.files[table] }))
-        : { name: exportFileName(agenda, format), text: text.files[format] },
-    )
+  const forms = exportFormatNames.flatMap((format) =>
+    format === 'csv'
+      ? exportTables.map((table) => ({ name: exportFileName(agenda, format, table), text: text.files[table] }))
+      : { name: exportFileName(agenda, format), text: text.files[format] },
+  )
   const rest = [
     { name: whole, text: text.version },
     { name: 'verify-version.mjs', text: text.script },
@@ -52,18 +43,8 @@ export function readMe({ agenda, language, version, whole, missing }: ReadMe): s
     ...(agenda.region ? [text.region(agenda.region)] : []),
     text.hash(version.hash),
     ...part(text.filesHead, [...forms, ...rest].map(text.line)),
-    ...(missing.length > 0
-      ? part(
-          text.missingHead,
-          missing.flatMap((format) => whyMissing(format, text)),
-        )
-      : []),
     ...part(text.checkHead, [...text.check, `    node verify-version.mjs ${whole}`]),
     ...part(text.toFillHead, [text.toFill]),
   ]
   return `${lines.join('\n')}\n`
-}
-
-function whyMissing(format: ExportFormat, { missing }: typeof dutch): string[] {
-  return format === 'pdf' || format === 'docx' ? [`- ${missing[format]}`] : []
 }

@@ -12,7 +12,7 @@ import { namespaces, stylesOf } from './styles.ts'
 const mimetype = 'application/vnd.oasis.opendocument.text'
 
 /** The agenda as an OpenDocument text: headings, lists and tables in real styles, which a region can give a look of its own. */
-export function toOdt(document: ExportedDocument, tick: Tick = noTick): Uint8Array {
+export async function toOdt(document: ExportedDocument, tick: Tick = noTick): Promise<Uint8Array> {
   const at = new Date(document.at)
   const logo = document.style?.logo
   return zipped(
@@ -22,7 +22,7 @@ export function toOdt(document: ExportedDocument, tick: Tick = noTick): Uint8Arr
       ['META-INF/manifest.xml', manifest(logo !== undefined)],
       ['meta.xml', meta(document, at)],
       ['styles.xml', stylesOf(document)],
-      ['content.xml', content(document, tick)],
+      ['content.xml', await content(document, tick)],
       ...(logo ? [[picture, logo.png] as const] : []),
     ],
     at,
@@ -53,7 +53,10 @@ function meta({ title, subtitle, locale }: ExportedDocument, at: Date): string {
 </office:meta></office:document-meta>`
 }
 
-function content({ title, subtitle, draft, blocks, style, language }: ExportedDocument, tick: Tick): string {
+async function content(
+  { title, subtitle, draft, blocks, style, language }: ExportedDocument,
+  tick: Tick,
+): Promise<string> {
   const body = [
     ...(style?.logo ? [logoOf(style, style.logo, language)] : []),
     ...(draft
@@ -61,11 +64,11 @@ function content({ title, subtitle, draft, blocks, style, language }: ExportedDo
       : []),
     `<text:p text:style-name="Title">${xml(title)}</text:p>`,
     ...subtitle.map((line) => `<text:p text:style-name="Subtitle">${xml(line)}</text:p>`),
-    ...blocks.map((block, index) => {
-      tick(index, blocks.length)
-      return toXml(block, index)
-    }),
   ]
+  for (const [index, block] of blocks.entries()) {
+    await tick(index, blocks.length)
+    body.push(toXml(block, index))
+  }
   return `${declaration}<office:document-content ${namespaces} office:version="1.3">
 <office:automatic-styles>${columnStyles(blocks)}</office:automatic-styles>
 <office:body><office:text>

@@ -1,3 +1,5 @@
+import PDFDocument from 'pdfkit'
+
 /** What pdfkit has for the content of one page; not in its types. */
 type Content = {
   buffer: Uint8Array[]
@@ -7,12 +9,13 @@ type Content = {
   end: () => void
 }
 type Internals = {
-  _write: (data: string | Uint8Array) => void
   _offset: number
   page: { content: Content } | null
-  read: () => Uint8Array | null
   on: (event: 'pageAdded', listener: () => void) => void
 }
+
+/** How hard zlib tries. A page is text that repeats itself: more effort makes it a few percent smaller, at twice the time. */
+export const pageEffort = 3
 
 /** Makes bytes smaller, as zlib does (RFC 1950). */
 export type Deflate = (bytes: Uint8Array) => Uint8Array
@@ -21,19 +24,29 @@ export type Deflate = (bytes: Uint8Array) => Uint8Array
  * Collects what pdfkit writes. It passes on a large agenda in hundreds of thousands of small pieces, each of them through a
  * stream: that took half of all the time. Here they are laid behind each other, and a page becomes bytes once.
  */
-export function gatherOutput(doc: PDFKit.PDFDocument, deflate: Deflate): () => Uint8Array {
-  const internals = doc as unknown as Internals
-  const bytes = new GrowingBytes()
-  // The head of the file is written when a document is made.
-  const head = internals.read()
-  if (head) bytes.add(head)
-  internals._write = (data) => {
-    internals._offset += typeof data === 'string' ? bytes.addLine(data) : bytes.add(data)
+export class GatheredDocument extends PDFDocument {
+  // Without a beginning of its own: pdfkit writes the head of the file before one would be given.
+  declare private gathered: GrowingBytes | undefined
+
+  constructor(options: PDFKit.PDFDocumentOptions, deflate: Deflate) {
+    super(options)
+    const internals = this as unknown as Internals
+    internals.on('pageAdded', () => {
+      if (internals.page) gatherContent(internals.page.content, deflate)
+    })
   }
-  internals.on('pageAdded', () => {
-    if (internals.page) gatherContent(internals.page.content, deflate)
-  })
-  return () => bytes.all()
+
+  /** Called by pdfkit for each piece. */
+  _write(data: string | Uint8Array): void {
+    this.gathered ??= new GrowingBytes()
+    const internals = this as unknown as Internals
+    internals._offset += typeof data === 'string' ? this.gathered.addLine(data) : this.gathered.add(data)
+  }
+
+  /** All that was written. */
+  bytes(): Uint8Array {
+    return this.gathered?.all() ?? new Uint8Array()
+  }
 }
 
 function gatherContent(content: Content, deflate: Deflate): void {

@@ -1,7 +1,6 @@
-import PDFDocument from 'pdfkit'
 import { showChange } from './difference.ts'
 import { breakLines, type Line, type Run } from './lines.ts'
-import { type Deflate, gatherOutput } from './output.ts'
+import { type Deflate, GatheredDocument } from './output.ts'
 import { sheet, type TextStyle } from './sheet.ts'
 import { type Cut, type Fonts, Typeface } from './typeface.ts'
 
@@ -15,12 +14,10 @@ export type Element = PDFKit.PDFStructureElement
  * reader follows, or as an artifact, which it leaves out.
  */
 export class Page {
-  readonly doc: PDFKit.PDFDocument
+  readonly doc: GatheredDocument
   readonly face: Typeface
   /** The colour of the region. */
   readonly accent: string
-  /** All that was written. */
-  readonly bytes: () => Uint8Array
   y: number = sheet.top
   /** What is shown, until it is put on the sheet. */
   #shown: string[] = []
@@ -29,29 +26,31 @@ export class Page {
     options: { title: string; locale: string; at: Date; subject: string; accent: string },
     { fonts, deflate }: PdfMeans,
   ) {
-    this.doc = new PDFDocument({
-      size: [sheet.width, sheet.height],
-      margin: 0,
-      bufferPages: true,
-      pdfVersion: '1.7',
-      subset: 'PDF/A-2a',
-      tagged: true,
-      displayTitle: true,
-      lang: options.locale,
-      info: {
-        // Where tools look that do not read the metadata in XMP.
-        ...{ GTS_PDFA1Version: 'PDF/A-2a:2011' },
-        Title: options.title,
-        Subject: options.subject,
-        Creator: 'Ontwikkelagenda',
-        Producer: 'Ontwikkelagenda',
-        CreationDate: options.at,
-        ModDate: options.at,
+    this.doc = new GatheredDocument(
+      {
+        size: [sheet.width, sheet.height],
+        margin: 0,
+        bufferPages: true,
+        pdfVersion: '1.7',
+        subset: 'PDF/A-2a',
+        tagged: true,
+        displayTitle: true,
+        lang: options.locale,
+        info: {
+          // Where tools look that do not read the metadata in XMP.
+          ...{ GTS_PDFA1Version: 'PDF/A-2a:2011' },
+          Title: options.title,
+          Subject: options.subject,
+          Creator: 'Ontwikkelagenda',
+          Producer: 'Ontwikkelagenda',
+          CreationDate: options.at,
+          ModDate: options.at,
+        },
+        // Not the font with which pdfkit would begin: it cannot be embedded. The types know of no other.
+        font: null as unknown as string,
       },
-      // Not the font with which pdfkit would begin: it cannot be embedded. The types know of no other.
-      font: null as unknown as string,
-    })
-    this.bytes = gatherOutput(this.doc, deflate)
+      deflate,
+    )
     this.accent = options.accent
     this.face = new Typeface(this.doc, fonts)
   }

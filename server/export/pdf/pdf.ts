@@ -38,7 +38,7 @@ export async function toPdf(document: ExportedDocument, means: PdfMeans, tick: T
   const contents = writeContents(page, root, document)
   const bookmarks = new Bookmarks(page)
   for (const [index, block] of blocks.entries()) {
-    tick(index, blocks.length)
+    await tick(index, blocks.length)
     if (block.kind === 'heading') {
       bookmarks.add(block)
       writeHeading(page, root, block, blocks[index + 1])
@@ -53,7 +53,7 @@ export async function toPdf(document: ExportedDocument, means: PdfMeans, tick: T
   root.end()
   writeRims(page, document, draft?.mark)
   await ended(page)
-  return page.bytes()
+  return page.doc.bytes()
 }
 
 function writeTitle(page: Page, root: Element, document: ExportedDocument): void {

@@ -25,11 +25,6 @@ export const archive: typeof dutch = {
   script: 'computes the hash of the version anew (with Node.js)',
   metadata: 'metadata by MDTO 1.0.1 of the Dutch National Archives, one file for the version and one per file',
   sums: 'the checksums of all files',
-  missingHead: 'What is not in it',
-  missing: {
-    pdf: 'PDF: this server cannot make PDF. Open the ODT file in LibreOffice or Word and save it there as PDF/A.',
-    docx: 'DOCX: this server cannot make DOCX. The ODT file opens in Word.',
-  },
   checkHead: 'Checking',
   check: [
     'Are all files still whole? Go into the folder and give this command:',

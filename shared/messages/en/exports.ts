@@ -42,7 +42,6 @@ export const exportTexts: typeof dutch = {
     history: 'who changed what, and when',
   },
   noEarlier: 'There is no earlier version to compare with.',
-  notHere: 'This server cannot make this. Take ODT: it opens in Word and LibreOffice.',
   preview: 'Preview',
   showPreview: 'Show a preview',
   hidePreview: 'Hide the preview',

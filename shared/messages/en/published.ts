@@ -29,9 +29,9 @@ export const published: PublishedTexts = {
     title: 'A moment please',
     text: 'Many people are waiting for a file. Try again in a minute.',
   },
-  'not-here': {
-    title: 'We cannot make this file here',
-    text: 'Choose another file on the page. ODT opens in Word and in LibreOffice.',
+  'too-large': {
+    title: 'This file is too large to make here',
+    text: 'Choose another file on the page. ODT and CSV take less.',
   },
   unreadable: {
     title: 'This version cannot be read now',

@@ -26,11 +26,6 @@ export const archive = {
   script: 'rekent het controlegetal van de versie na (met Node.js)',
   metadata: 'metagegevens volgens MDTO 1.0.1 van het Nationaal Archief, één bestand voor de versie en één per bestand',
   sums: 'de controlegetallen van alle bestanden',
-  missingHead: 'Wat er niet bij zit',
-  missing: {
-    pdf: 'PDF: deze server kan geen PDF maken. Open het ODT-bestand in LibreOffice of Word en bewaar het daar als PDF/A.',
-    docx: 'DOCX: deze server kan geen DOCX maken. Het ODT-bestand opent in Word.',
-  },
   checkHead: 'Controleren',
   check: [
     'Zijn alle bestanden nog heel? Ga in de map staan en geef dit commando:',

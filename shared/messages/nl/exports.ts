@@ -41,7 +41,6 @@ export const exportTexts = {
     history: 'wie wat veranderde, en wanneer',
   },
   noEarlier: 'Er is geen eerdere versie om mee te vergelijken.',
-  notHere: 'Dit kan deze server niet maken. Neem ODT: dat opent in Word en LibreOffice.',
   preview: 'Voorbeeld',
   showPreview: 'Toon een voorbeeld',
   hidePreview: 'Verberg het voorbeeld',

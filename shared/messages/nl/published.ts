@@ -29,9 +29,9 @@ export const published = {
     title: 'Even geduld',
     text: 'Er wachten nu veel mensen op een bestand. Probeer het over een minuut opnieuw.',
   },
-  'not-here': {
-    title: 'Dit bestand kunnen wij hier niet maken',
-    text: 'Kies op de pagina een ander bestand. ODT opent in Word en in LibreOffice.',
+  'too-large': {
+    title: 'Dit bestand is te groot om hier te maken',
+    text: 'Kies op de pagina een ander bestand. ODT en CSV vragen minder.',
   },
   unreadable: {
     title: 'Deze versie is nu niet te lezen',

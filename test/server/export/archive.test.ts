@@ -9,7 +9,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type MakeForm, toArchive } from '../../../server/export/archive/archive.ts'
 import { verifyScript } from '../../../server/export/archive/verify-script.ts'
-import { renderAll } from '../../../server/export/render-all.ts'
+import { render } from '../../../server/export/render.ts'
 import { readPdfMeans } from '../../../server/node/pdf-means.ts'
 import type { ArchiveOrder } from '../../../shared/export/formats.ts'
 import { makeVersionModel } from '../../../shared/export/version-model.ts'
@@ -21,9 +21,7 @@ import { demoSource, hostileTexts } from './agendas.ts'
 
 const run = promisify(execFile)
 const means = readPdfMeans()
-const make: MakeForm = (order) => renderAll(order, means)
-const withoutHeavy: MakeForm = async (order) =>
-  order.format === 'pdf' || order.format === 'docx' ? 'not-here' : await make(order, () => {})
+const make: MakeForm = (order) => render(order, means)
 
 /** The demo agenda, frozen as its second version. */
 function demoOrder(change: (version: Version) => void = () => {}): ArchiveOrder {
@@ -158,17 +156,6 @@ describe('the archive package of the demo agenda', () => {
     expect(createHash('sha256').update(again).digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'))
   }, 60_000)
 
-  it('[X15] says which forms are missing where they are not made, and why', async () => {
-    const light = unzipSync(await toArchive(order, withoutHeavy))
-    const names = Object.keys(light)
-    expect(names.filter((name) => /\.(?:pdf|docx)/.test(name))).toEqual([])
-    const leesmij = strFromU8(light[`${base}/LEESMIJ.txt`] ?? new Uint8Array())
-    expect(leesmij).toContain('Wat er niet bij zit')
-    expect(leesmij).toMatch(/PDF: .*ODT/)
-    const english = unzipSync(await toArchive({ ...order, language: 'en' }, withoutHeavy))
-    expect(strFromU8(english[`${base}/LEESMIJ.txt`] ?? new Uint8Array())).toContain('What is not in it')
-  })
-
   it('carries the script of the documentation, word by word', () => {
     expect(verifyScript).toBe(readFileSync(join(import.meta.dirname, '../../../docs/verify-version.mjs'), 'utf8'))
   })
@@ -182,7 +169,7 @@ it('[X16] is MDTO whatever stands in the texts', async () => {
     metadata.remark = hostile.join('\n')
     for (const [index, party] of metadata.parties.entries()) party.name = hostile[index] ?? party.name
   })
-  for (const [name, content] of Object.entries(unzipSync(await toArchive(order, withoutHeavy)))) {
+  for (const [name, content] of Object.entries(unzipSync(await toArchive(order, make)))) {
     if (!name.endsWith('.mdto.xml')) continue
     expect([notWellFormed(strFromU8(content)), mistakesInMdto(strFromU8(content))], name).toEqual([undefined, []])
   }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { renderAll } from '../../../server/export/render-all.ts'
+import { render } from '../../../server/export/render.ts'
 import { readPdfMeans } from '../../../server/node/pdf-means.ts'
 import { bodyFragment, readItems, readThemes, titleText } from '../../../shared/document/read.ts'
 import { writeRichText } from '../../../shared/document/rich-text.ts'
@@ -92,7 +92,7 @@ describe('[V8] a difference as a file', () => {
     differences = madeUp()
   })
 
-  const as = (format: DifferenceFormat) => renderAll({ differences, format, language: 'nl' }, means)
+  const as = (format: DifferenceFormat) => render({ differences, format, language: 'nl' }, means)
   const text = async (format: DifferenceFormat) => new TextDecoder('utf-8', { fatal: true }).decode(await as(format))
 
   it('has what is new, changed, moved and struck under headings of their own', () => {

@@ -1,6 +1,9 @@
 import { afterEach, expect, it } from 'vitest'
+import { render } from '../../../server/export/render.ts'
+import { Stopped, tellAndAsk } from '../../../server/export/tick.ts'
 import { answerAsStream } from '../../../server/http/export-stream.ts'
 import { Exporter } from '../../../server/node/exporter.ts'
+import { readPdfMeans } from '../../../server/node/pdf-means.ts'
 import type { AgendaOrder } from '../../../shared/export/formats.ts'
 import type { ExportedAgenda } from '../../../shared/export/model.ts'
 import type { ExportProgress } from '../../../shared/export/stream.ts'
@@ -62,6 +65,39 @@ it('[X10] stops making what nobody waits for any more, and makes the next one', 
   gone.abort()
   expect(await left).toBe('busy')
   expect(await next).toBeInstanceOf(Uint8Array)
+}, 60_000)
+
+it('[X6] says that a file is too large when it takes more memory than there is for it, and makes the next one', async () => {
+  const logged: string[] = []
+  const small = new Exporter((_level, event) => logged.push(event), { megabytes: 40 })
+  try {
+    expect(await small.render({ ...order(hostileModel(500)), format: 'pdf' }, stays)).toBe('too-large')
+    expect(logged).toEqual(['export-thread-failed'])
+    expect(await small.render(order(demoModel()), stays)).toBeInstanceOf(Uint8Array)
+  } finally {
+    await small.stop()
+  }
+}, 60_000)
+
+it('[X10] tells and asks between pieces where nothing else can be heard, not more often than an eye follows', async () => {
+  const means = readPdfMeans()
+  const told: number[] = []
+  await render(
+    { ...order(hostileModel(60)), format: 'pdf' },
+    means,
+    tellAndAsk((done) => told.push(done) > 0),
+  )
+  expect(told[0]).toBe(0)
+  expect(told.length).toBeGreaterThan(10)
+  expect(told.length).toBeLessThanOrEqual(51)
+  let asked = 0
+  const left = render(
+    { ...order(hostileModel(60)), format: 'odt' },
+    means,
+    tellAndAsk(() => ++asked < 3),
+  )
+  await expect(left).rejects.toBeInstanceOf(Stopped)
+  expect(asked).toBe(3)
 }, 60_000)
 
 it('[X10] ends the work when whoever asked for it ends the request', async () => {

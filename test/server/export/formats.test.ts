@@ -7,7 +7,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { convertIcsCalendar } from 'ts-ics'
 import * as v from 'valibot'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { renderAll } from '../../../server/export/render-all.ts'
+import { render } from '../../../server/export/render.ts'
 import { readPdfMeans } from '../../../server/node/pdf-means.ts'
 import { parseCsv } from '../../../shared/csv.ts'
 import { type ExportFormat, type ExportTable, exportFormats } from '../../../shared/export/formats.ts'
@@ -44,7 +44,7 @@ describe.each(agendas)('%s', (_name, make) => {
 
   async function as(format: ExportFormat, table: ExportTable = 'items'): Promise<Uint8Array> {
     const name = `${format} ${table}`
-    const bytes = made.get(name) ?? (await renderAll({ agenda, format, language: 'nl', table }, means))
+    const bytes = made.get(name) ?? (await render({ agenda, format, language: 'nl', table }, means))
     made.set(name, bytes)
     return bytes
   }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { inflateSync } from 'node:zlib'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { renderAll } from '../../../server/export/render-all.ts'
+import { render } from '../../../server/export/render.ts'
 import { readPdfMeans } from '../../../server/node/pdf-means.ts'
 import type { ExportFormat } from '../../../shared/export/formats.ts'
 import type { HouseStyle } from '../../../shared/house-style.ts'
@@ -23,7 +23,7 @@ function styleWith(alpha: boolean): HouseStyle {
 }
 
 function make(format: ExportFormat, style?: HouseStyle): Promise<Uint8Array> {
-  return renderAll({ agenda: demoModel(), format, language: 'nl', table: 'items', style }, means)
+  return render({ agenda: demoModel(), format, language: 'nl', table: 'items', style }, means)
 }
 
 /** What stands in a PDF, with all that was packed in it unpacked. */

@@ -1,16 +1,9 @@
 import '../../styles/export.css'
 import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
 import type { ExportAnnex, ExportChoices } from '../../../shared/export/choices.ts'
-import {
-  type ExportFormat,
-  type ExportLanguage,
-  type ExportTable,
-  exportLanguages,
-  exportTables,
-} from '../../../shared/export/formats.ts'
+import { type ExportLanguage, type ExportTable, exportLanguages, exportTables } from '../../../shared/export/formats.ts'
 import type { OrganisationId, ThemeId } from '../../../shared/ids.ts'
 import { exportTexts } from '../../../shared/messages/nl/exports.ts'
-import { makeAsk } from '../../live/api.ts'
 import { type FileForm, fetchExport } from '../../live/export.ts'
 import { makeAgendaVersions } from '../../live/versions.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -60,15 +53,7 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
     // Without a connection there is no file either, and making one says so.
     return answer?.ok ? answer.value.versions : []
   }
-  const askedFormats = createAsked(() => makeAsk()<{ formats: ExportFormat[] }>('GET', '/export-formats'))
-  const isMade = (one: FileForm) => {
-    const answer = askedFormats()
-    return one === 'zip' || !answer?.ok || answer.value.formats.includes(one)
-  }
-  const form = (): FileForm => {
-    if (chosen() === 'zip' && version() === undefined) return 'pdf'
-    return isMade(chosen()) ? chosen() : 'odt'
-  }
+  const form = (): FileForm => (chosen() === 'zip' && version() === undefined ? 'pdf' : chosen())
   const isPackage = () => form() === 'zip'
   const parties = () => [...props.of.parties].sort((a, b) => format.compare(a.name, b.name))
   const isShownOnly = () => part() === 'shown'
@@ -157,7 +142,7 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
               </optgroup>
             </SelectField>
           </Show>
-          <FormatChoices chosen={form()} isMade={isMade} onChoose={choose} hasPackage={version() !== undefined} />
+          <FormatChoices chosen={form()} onChoose={choose} hasPackage={version() !== undefined} />
           <Show when={form() === 'csv'}>
             <SelectField
               label={t('exports.table')}

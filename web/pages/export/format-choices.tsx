@@ -1,4 +1,4 @@
-import { createUniqueId, For, Show } from 'solid-js'
+import { createUniqueId, For } from 'solid-js'
 import type { FileForm } from '../../live/export.ts'
 import { useLanguage } from '../../ui/language.tsx'
 
@@ -10,10 +10,9 @@ export function hasDocument(form: FileForm): boolean {
   return form !== 'xlsx' && form !== 'csv' && form !== 'ics'
 }
 
-/** In which form. What this server cannot make says so before somebody chooses it. */
+/** In which form. */
 export function FormatChoices(props: {
   chosen: FileForm
-  isMade: (form: FileForm) => boolean
   onChoose: (form: FileForm) => void
   /** A package to archive is of a version. */
   hasPackage: boolean
@@ -26,20 +25,9 @@ export function FormatChoices(props: {
       <For each={props.hasPackage ? [...forms, 'zip' as const] : forms}>
         {(one) => (
           <label class="oa-check">
-            <input
-              type="radio"
-              name={name}
-              checked={props.chosen === one}
-              disabled={!props.isMade(one)}
-              onChange={() => props.onChoose(one)}
-            />
+            <input type="radio" name={name} checked={props.chosen === one} onChange={() => props.onChoose(one)} />
             <span>
-              {t(`exports.formats.${one}.name`)}{' '}
-              <span class="oa-subtle">
-                <Show when={props.isMade(one)} fallback={t('exports.notHere')}>
-                  {t(`exports.formats.${one}.hint`)}
-                </Show>
-              </span>
+              {t(`exports.formats.${one}.name`)} <span class="oa-subtle">{t(`exports.formats.${one}.hint`)}</span>
             </span>
           </label>
         )}
