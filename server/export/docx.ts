@@ -25,6 +25,7 @@ import {
 } from 'docx'
 import type { Block, Inline, RichText } from '../../shared/document/rich-text.ts'
 import { type DocumentBlock, type ExportedDocument, headingText } from '../../shared/export/document.ts'
+import { splitLinks } from '../../shared/export/web-links.ts'
 import { exportWords } from '../../shared/export/words.ts'
 import { defaultAccent, fitted, type Logo } from '../../shared/house-style.ts'
 import type { TextPart } from '../../shared/version/text-difference.ts'
@@ -126,7 +127,7 @@ function toChildren(block: DocumentBlock, lists: Lists): (Paragraph | Table)[] {
     case 'heading':
       return [new Paragraph({ heading: headings[block.level - 1] ?? HeadingLevel.HEADING_4, text: headingText(block) })]
     case 'paragraph':
-      return [new Paragraph({ text: block.text })]
+      return [new Paragraph({ children: linked(block.text) })]
     case 'text':
       return richText(block.text, lists)
     case 'facts': {
@@ -173,7 +174,7 @@ function cell(text: string, style: string, width = 0, line?: string): TableCell 
     verticalAlign: VerticalAlign.TOP,
     margins: { top: line ? 60 : 10, bottom: line ? 60 : 10, left: 0, right: 120 },
     borders: line ? { ...cellBorders, bottom: { style: BorderStyle.SINGLE, size: 4, color: line } } : cellBorders,
-    children: text.split('\n').map((part) => new Paragraph({ style, text: part })),
+    children: text.split('\n').map((line) => new Paragraph({ style, children: linked(line) })),
   })
 }
 
@@ -252,12 +253,20 @@ function richBlock(block: Block, lists: Lists, place: Place, style: string | und
   }
 }
 
+/** A plain text in which web addresses can be followed. */
+function linked(text: string): ParagraphChild[] {
+  return splitLinks(text).map(({ text, link }) => (link ? linkTo(link, { text }) : new TextRun(text)))
+}
+
+function linkTo(link: string, run: { text: string; bold?: boolean; italics?: boolean }): ExternalHyperlink {
+  return new ExternalHyperlink({ link, children: [new TextRun({ ...run, style: 'Hyperlink' })] })
+}
+
 function inline(part: Inline): ParagraphChild {
   if (part.type === 'hard_break') return new TextRun({ break: 1 })
   const { strong = false, em: italics = false, link } = part.marks
   const run = { text: part.text, bold: strong, italics }
-  if (!link) return new TextRun(run)
-  return new ExternalHyperlink({ link, children: [new TextRun({ ...run, style: 'Hyperlink' })] })
+  return link ? linkTo(link, run) : new TextRun(run)
 }
 
 function stylesOf(locale: string, accent: string) {

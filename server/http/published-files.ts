@@ -7,6 +7,8 @@ import type { Notice } from './published-notice.ts'
 
 /** All that is kept together; a page of an agenda weighs some hundred kilobytes. */
 const mostBytes = 16 << 20
+/** So many files of those who come without a session are made at a time: members wait in the same row. */
+const mostAtOnce = 4
 
 /** A file of a published version, or its page. */
 export type PublishedFile = { bytes: Uint8Array<ArrayBuffer>; etag: string; name: string; indexed: boolean }
@@ -51,7 +53,9 @@ export class PublishedFiles {
     const version = (await answer.json()) as PublishedVersion
     // Many who come at once wait for the same file.
     const making = `${key} ${tag}`
-    const made = this.#making.get(making) ?? this.#make(version, asked)
+    const begun = this.#making.get(making)
+    if (!begun && this.#making.size >= mostAtOnce) return 'busy'
+    const made = begun ?? this.#make(version, asked)
     this.#making.set(making, made)
     try {
       const file = await made

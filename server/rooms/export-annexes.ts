@@ -45,10 +45,11 @@ export function draftAnnexes(room: Room, choice: ModelChoice, now: number): Anne
 }
 
 /** Those of a version: what was said and done from the version before up to it, and how far its adoption is now. */
-export function versionAnnexes(room: Room, { number, metadata }: Version, choice: ModelChoice): Annexes {
+export function versionAnnexes(room: Room, version: Version, choice: ModelChoice): Annexes {
+  const { number, metadata } = version
   const { annexes = [], party } = choice
   const before = room.store.versions.head(number - 1)
-  const scope: Scope = { ...itemsInScope(room, choice), after: before?.at ?? 0, upTo: Date.parse(metadata.at) }
+  const scope: Scope = { ...itemsInScope(room, choice, version), after: before?.at ?? 0, upTo: Date.parse(metadata.at) }
   return {
     ...(annexes.includes('comments') && { comments: replyNote(room, { ...scope, after: 0 }) }),
     ...(annexes.includes('differences') &&
@@ -58,10 +59,20 @@ export function versionAnnexes(room: Room, { number, metadata }: Version, choice
   }
 }
 
-/** The items that were asked for, struck ones too: what was said of those is not forgotten. In the order of their numbers. */
-function itemsInScope({ doc, store }: Room, choice: ModelChoice): Pick<Scope, 'items' | 'isWhole'> {
+/**
+ * The items that were asked for, struck ones too: what was said of those is not forgotten. Of a version by what it says of
+ * them, and by the living agenda only what it does not hold. In the order of their numbers.
+ */
+function itemsInScope({ doc, store }: Room, choice: ModelChoice, version?: Version): Pick<Scope, 'items' | 'isWhole'> {
   const numbers = new Map(store.items().map(({ item, number }) => [item, number]))
+  const frozen = new Map(version?.items.map(({ item, content }) => [item, content]))
   const all = readItems(doc)
+    .map(({ id, title, owner, involved, theme }) => {
+      const then = frozen.get(id)
+      return then
+        ? { id, title: then.title, owner: then.owner ?? {}, involved: then.involved ?? [], theme: then.theme }
+        : { id, title, owner, involved, theme }
+    })
     .filter(chosenBy(choice))
     .map(({ id, title }): [ItemId, ExportedItemName] => {
       const number = numbers.get(id)

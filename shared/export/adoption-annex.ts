@@ -1,3 +1,4 @@
+import { dutchDayOf } from '../dutch-day.ts'
 import type { OrganisationId } from '../ids.ts'
 import type { PartyAdoption } from '../version/api.ts'
 import type { VersionMetadata } from '../version/version.ts'
@@ -17,8 +18,7 @@ export function makeAdoption(
 ): ExportedAdoption {
   return {
     version: number,
-    // A version's moment begins with its day.
-    date: at.slice(0, 10) as ExportedAdoption['date'],
+    date: dutchDayOf(Date.parse(at)),
     parties: adoption.flatMap(({ organisation: id, outcome, steps }) => {
       const named = parties.find((one) => one.id === id)
       if (!named || (party !== undefined && party !== id)) return []
@@ -43,6 +43,7 @@ function toStep({ id, body, name, capacity, state, recorded }: PartyAdoption['st
     ...(words && { words: clean(words) }),
     ...(reference && { reference: cleanLine(reference) }),
     ...(link && { link: cleanLine(link) }),
+    ...(recorded && { recorded: recorded.at }),
     ...(recorded?.ground && { ground: cleanLine(recorded.ground) }),
   }
 }

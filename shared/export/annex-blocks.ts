@@ -1,3 +1,4 @@
+import type { Differences } from '../version/differences.ts'
 import { adoptionBlocks } from './adoption-annex.ts'
 import { differenceBlocks } from './difference.ts'
 import type { DocumentBlock } from './document.ts'
@@ -11,13 +12,14 @@ export function annexBlocks(agenda: ExportedAgenda, words: ExportWords): Documen
   const { comments, differences, adoption, history } = agenda
   return [
     ...(comments ? replyNoteBlocks(comments, words) : []),
-    ...(differences
-      ? [
-          { kind: 'heading', level: 1, text: words.text.differencesSince(differences.from) } as const,
-          ...differenceBlocks(differences, words.language),
-        ]
-      : []),
+    ...(differences ? differenceAnnex(differences, words) : []),
     ...(adoption ? adoptionBlocks(adoption, words) : []),
     ...(history ? historyBlocks(history, words) : []),
   ]
+}
+
+/** Its chapters say of which annex they are: they stand among those of the agenda. */
+function differenceAnnex(differences: Differences, { text, language }: ExportWords): DocumentBlock[] {
+  const title = text.differencesSince(differences.from)
+  return [{ kind: 'heading', level: 1, text: title }, ...differenceBlocks(differences, language, title)]
 }

@@ -36,7 +36,7 @@ export function differenceWordsOn(moment: (at: string) => string, language: Expo
       const party = (id: string) => (Object.hasOwn(organisations, id) ? organisations[id] : '') || difference.unknown
       switch (shown.kind) {
         case 'version': {
-          const day = words.day(shown.at.slice(0, 10))
+          const day = words.dayOf(shown.at)
           return shown.adoptedBy === undefined
             ? difference.moment.version(shown.number, day)
             : difference.moment.adopted(shown.number, day, party(shown.adoptedBy))

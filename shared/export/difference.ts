@@ -64,8 +64,8 @@ export function differenceFileName({ from, to, region, title }: Differences, for
   return `${parts.filter((part) => part !== '').join('-')}.${format}`
 }
 
-/** What came, changed, moved and went, as blocks under headings of level 1: also for an annex of another document. */
-export function differenceBlocks(found: Differences, language: ExportLanguage): DocumentBlock[] {
+/** What came, changed, moved and went, as blocks under headings of level 1; in an annex these begin with its title. */
+export function differenceBlocks(found: Differences, language: ExportLanguage, annex?: string): DocumentBlock[] {
   const words = differenceWords(language)
   const { difference } = words
   const effort = makeEffort()
@@ -76,7 +76,8 @@ export function differenceBlocks(found: Differences, language: ExportLanguage): 
   for (const group of differenceGroups) {
     const items = found.items.filter((item) => differenceGroup(item) === group)
     if (items.length === 0) continue
-    blocks.push({ kind: 'heading', level: 1, text: difference.group[group] })
+    const name = difference.group[group]
+    blocks.push({ kind: 'heading', level: 1, text: annex === undefined ? name : `${annex}: ${name.toLowerCase()}` })
     for (const item of items) blocks.push(...itemBlocks(item, found, { words, effort }))
   }
   return blocks

@@ -4,6 +4,7 @@ import type { TextPart } from '../version/text-difference.ts'
 import { annexBlocks } from './annex-blocks.ts'
 import { factsOf, listed } from './facts.ts'
 import type { ExportLanguage } from './formats.ts'
+import { withHeadingLevels } from './heading-levels.ts'
 import type { ExportedAgenda, ExportedItem } from './model.ts'
 import { type ExportWords, exportWords } from './words.ts'
 
@@ -17,7 +18,7 @@ export type ExportedDocument = {
   subtitle: string[]
   /** The mark of what is not agreed yet. */
   draft?: { mark: string; meaning: string }
-  /** When it is as it is: the day of the version, or the moment of the draft. */
+  /** When it is as it is: the moment of the version, or of the draft. */
   at: string
   blocks: DocumentBlock[]
   /** What the region looks like. */
@@ -40,7 +41,7 @@ export type DocumentBlock =
 export function toDocument(agenda: ExportedAgenda, language: ExportLanguage): ExportedDocument {
   const words = exportWords(language)
   const { text, day, edition: editionOf } = words
-  const { edition, period, region, parties, themes, struck } = agenda
+  const { edition, period, region, parties, plans, themes, struck } = agenda
   const blocks: DocumentBlock[] = []
   if (hasMasked(agenda)) blocks.push({ kind: 'paragraph', text: text.maskedMeaning })
   if (parties.length > 0) {
@@ -51,6 +52,21 @@ export function toDocument(agenda: ExportedAgenda, language: ExportLanguage): Ex
       header: [text.party, text.partyKind],
       widths: [3, 2],
       rows: parties.map(({ name, kind }) => [name, words.words.organisation[kind]]),
+    })
+  }
+  if (plans.length > 0) {
+    blocks.push({ kind: 'heading', level: 1, text: text.plans })
+    blocks.push({
+      kind: 'table',
+      title: text.plans,
+      header: [text.plan, text.partyKind, text.planOf, text.planDeadline],
+      widths: [4, 3, 4, 3],
+      rows: plans.map(({ name, kind, organisation, deadline }) => [
+        name,
+        words.words.plan[kind],
+        organisation,
+        deadline ? day(deadline) : '',
+      ]),
     })
   }
   if (themes.length === 0) blocks.push({ kind: 'paragraph', text: text.noItems })
@@ -74,7 +90,7 @@ export function toDocument(agenda: ExportedAgenda, language: ExportLanguage): Ex
       edition.kind === 'version' ? text.hash(edition.hash) : '',
     ].filter((line) => line !== ''),
     ...(edition.kind === 'draft' && { draft: { mark: text.draft, meaning: text.draftMeaning } }),
-    at: edition.kind === 'draft' ? edition.at : edition.date,
+    at: edition.at,
     blocks,
   }
 }
@@ -91,7 +107,7 @@ function itemBlocks(item: ExportedItem, words: ExportWords): DocumentBlock[] {
     },
     { kind: 'facts', rows: factsOf(item, words) },
   ]
-  if (item.body.length > 0) blocks.push({ kind: 'text', text: item.body })
+  if (item.body.length > 0) blocks.push({ kind: 'text', text: withHeadingLevels(item.body) })
   if (item.agreements.length > 0) {
     blocks.push({ kind: 'heading', level: 3, text: column.agreements })
     blocks.push({
@@ -118,7 +134,10 @@ function itemBlocks(item: ExportedItem, words: ExportWords): DocumentBlock[] {
     })
   }
   for (const { municipality, text: annex } of item.annexes) {
-    blocks.push({ kind: 'heading', level: 3, text: column.annex(municipality) }, { kind: 'text', text: annex })
+    blocks.push(
+      { kind: 'heading', level: 3, text: column.annex(municipality) },
+      { kind: 'text', text: withHeadingLevels(annex) },
+    )
   }
   return blocks
 }

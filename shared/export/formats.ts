@@ -1,3 +1,4 @@
+import { dutchDayOf } from '../dutch-day.ts'
 import type { HouseStyle } from '../house-style.ts'
 import type { Differences } from '../version/differences.ts'
 import type { ExportedAgenda } from './model.ts'
@@ -38,7 +39,8 @@ export type ExportTable = (typeof exportTables)[number]
 /** The name of the file: `ontwikkelagenda-drechtsteden-v2-2026-11-22.pdf`. */
 export function exportFileName(agenda: ExportedAgenda, format: ExportFormat, table?: ExportTable): string {
   const { edition } = agenda
-  const which = edition.kind === 'draft' ? ['concept', edition.at.slice(0, 10)] : [`v${edition.number}`, edition.date]
+  const which =
+    edition.kind === 'draft' ? ['concept', dutchDayOf(Date.parse(edition.at))] : [`v${edition.number}`, edition.date]
   const parts = ['ontwikkelagenda', asName(agenda.region) || asName(agenda.title), ...which]
   // The items are what one expects of it; what else the table holds, its name says.
   if (format === 'csv' && table && table !== 'items') parts.push(table)

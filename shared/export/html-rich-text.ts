@@ -1,20 +1,18 @@
 import type { Block, Inline, RichText } from '../document/rich-text.ts'
 import { escaped, linkAttributes } from './html-text.ts'
 
-/** The text of an item; its headings are below that of the item, whichever of the two levels it begins with. */
+/** The text of an item; its headings are below that of the item's parts. */
 export function toRichHtml(text: RichText): string {
-  const hasTop = text.some((block) => block.type === 'heading' && block.level === 2)
-  return text.map((block) => blockOf(block, hasTop)).join('')
+  return text.map(blockOf).join('')
 }
 
-function blockOf(block: Block, hasTop: boolean): string {
+function blockOf(block: Block): string {
   switch (block.type) {
     case 'paragraph':
       return `<p dir="auto">${inlinesOf(block.content)}</p>\n`
     case 'heading': {
-      const content = inlinesOf(block.content)
-      const level = block.level === 3 && hasTop ? 5 : 4
-      return content.trim() === '' ? '' : `<h${level} dir="auto">${content}</h${level}>\n`
+      const level = block.level + 2
+      return `<h${level} dir="auto">${inlinesOf(block.content)}</h${level}>\n`
     }
     case 'blockquote':
       return `<blockquote>\n${toRichHtml(block.content)}</blockquote>\n`

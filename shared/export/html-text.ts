@@ -1,4 +1,5 @@
 import { isSafeLink } from '../document/rich-text.ts'
+import { splitLinks } from './web-links.ts'
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -23,24 +24,10 @@ export function linkAttributes(address: string): string {
 }
 
 function withLinks(line: string): string {
-  let written = ''
-  let from = 0
-  for (const { 0: found, index } of line.matchAll(/https?:\/\/[^\s<>"]+/gi)) {
-    const address = withoutTail(found)
-    written += `${escaped(line.slice(from, index))}<a${linkAttributes(address)}>${escaped(address)}</a>`
-    from = index + address.length
-  }
-  return written + escaped(line.slice(from))
-}
-
-/** Without what closes the sentence or the brackets around an address. */
-function withoutTail(address: string): string {
-  let end = address.length
-  let opened = address.split('(').length - address.split(')').length
-  for (; end > 0; end -= 1) {
-    const last = address[end - 1] ?? ''
-    if (last === ')' && opened < 0) opened += 1
-    else if (!'.,;:!?'.includes(last)) break
-  }
-  return address.slice(0, end)
+  return splitLinks(line)
+    .map(({ text, link }) => {
+      const leads = link === undefined ? '' : linkAttributes(link)
+      return leads === '' ? escaped(text) : `<a${leads}>${escaped(text)}</a>`
+    })
+    .join('')
 }

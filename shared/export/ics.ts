@@ -25,12 +25,33 @@ export function toIcs(
     ...(subscription
       ? [`REFRESH-INTERVAL;VALUE=DURATION:${subscription.refreshEvery}`, `X-PUBLISHED-TTL:${subscription.refreshEvery}`]
       : []),
+    ...timezone,
     ...agenda.themes.flatMap(({ items }) => items.flatMap((item) => eventsOf(item, agenda, language))),
+    ...planEvents(agenda, language),
     ...adoptionEvents(agenda, language),
     'END:VCALENDAR',
   ]
   return `${lines.map(folded).join('\r\n')}\r\n`
 }
+
+/** A calendar without a component is none (RFC 5545, 3.6), and an agenda may have no day in it yet. */
+const timezone = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Europe/Amsterdam',
+  'BEGIN:STANDARD',
+  'DTSTART:19961027T030000',
+  'TZOFFSETFROM:+0200',
+  'TZOFFSETTO:+0100',
+  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+  'END:STANDARD',
+  'BEGIN:DAYLIGHT',
+  'DTSTART:19810329T020000',
+  'TZOFFSETFROM:+0100',
+  'TZOFFSETTO:+0200',
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+  'END:DAYLIGHT',
+  'END:VTIMEZONE',
+]
 
 function eventsOf(item: ExportedItem, agenda: ExportedAgenda, language: ExportLanguage): string[] {
   const { text, itemTitle } = exportWords(language)
@@ -49,6 +70,22 @@ function eventsOf(item: ExportedItem, agenda: ExportedAgenda, language: ExportLa
   ]
 }
 
+/** The days on which the plans are due that the agenda feeds. */
+function planEvents(agenda: ExportedAgenda, language: ExportLanguage): string[] {
+  const { text, words } = exportWords(language)
+  return agenda.plans.flatMap(({ id, name, kind, organisation, deadline }) =>
+    deadline
+      ? eventOf(agenda, {
+          id: `plan.${id}`,
+          day: deadline,
+          summary: text.calendarPlan(name || words.plan[kind], organisation),
+          description: words.plan[kind],
+          category: text.plans,
+        })
+      : [],
+  )
+}
+
 /** The days on which the bodies of the parties are to have adopted a version. */
 function adoptionEvents(agenda: ExportedAgenda, language: ExportLanguage): string[] {
   const words = exportWords(language)
@@ -65,33 +102,33 @@ function adoptionEvents(agenda: ExportedAgenda, language: ExportLanguage): strin
           summary: text.calendarAdoption(stepWords(step, words), organisation, version),
           description: [stands, reference ? adoption.reference(reference) : ''].filter(Boolean).join('\n'),
           category: text.table.adoption,
+          ...(step.recorded && { at: step.recorded }),
         })
       }),
     ),
   )
 }
 
-type CalendarEvent = { id: string; day: Day; summary: string; description: string; category: string }
+/** `at` is when it became so, where that was after the edition that it stands in. */
+type CalendarEvent = { id: string; day: Day; summary: string; description: string; category: string; at?: string }
 
 function eventOf({ id: agenda, edition }: ExportedAgenda, event: CalendarEvent): string[] {
-  const { id, day, summary, description, category } = event
-  const stamp = edition.kind === 'draft' ? edition.at : `${edition.date}T00:00:00.000Z`
+  const { id, day, summary, description, category, at = edition.at } = event
+  const stamp = new Date(Math.max(Date.parse(edition.at), Date.parse(at))).toISOString()
+  const moment = `${stamp.slice(0, 19).replaceAll(/[-:]/g, '')}Z`
   return [
     'BEGIN:VEVENT',
     `UID:${agenda}.${id}@ontwikkelagenda`,
-    `DTSTAMP:${stamp.slice(0, 19).replaceAll(/[-:]/g, '')}Z`,
+    `DTSTAMP:${moment}`,
+    `LAST-MODIFIED:${moment}`,
+    // Without an end it takes its one day (RFC 5545, 3.6.1).
     `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
-    `DTEND;VALUE=DATE:${dayAfter(day).replaceAll('-', '')}`,
     `SUMMARY:${escaped(summary)}`,
     `DESCRIPTION:${escaped(description)}`,
     ...(category ? [`CATEGORIES:${escaped(category)}`] : []),
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]
-}
-
-function dayAfter(day: Day): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 }
 
 function escaped(text: string): string {

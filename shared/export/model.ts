@@ -29,8 +29,8 @@ export type ExportedAgenda = {
   title: string
   region: string
   period?: { from: Day; to: Day }
-  /** A version that was frozen, or the living agenda at a moment, which is marked as a draft. */
-  edition: { kind: 'version'; number: number; date: Day; hash: string } | { kind: 'draft'; at: string }
+  /** `at` is the moment, `date` its day in the Netherlands. A version that was frozen, or the living agenda at a moment, which is marked as a draft. */
+  edition: { kind: 'version'; number: number; at: string; date: Day; hash: string } | { kind: 'draft'; at: string }
   parties: { id: string; name: string; short: string; kind: OrganisationKind; code?: string; website?: string }[]
   /** The plans that it feeds, each of a party. */
   plans: { id: string; name: string; kind: PlanKind; organisation: string; deadline?: Day }[]
@@ -93,6 +93,8 @@ export type ExportedStep = {
   words?: string
   reference?: string
   link?: string
+  /** When it was recorded. */
+  recorded?: string
   /** On what ground a coordinator recorded it on behalf of the party. */
   ground?: string
 }

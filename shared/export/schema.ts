@@ -144,6 +144,7 @@ const exportedAdoption = v.strictObject({
           words: v.optional(v.string()),
           reference: v.optional(v.string()),
           link: v.optional(v.string()),
+          recorded: v.optional(v.string()),
           ground: v.optional(v.string()),
         }),
       ),
@@ -184,7 +185,7 @@ export const exportedAgenda = v.strictObject({
   region: v.string(),
   period: v.optional(v.strictObject({ from: day, to: day })),
   edition: v.variant('kind', [
-    v.strictObject({ kind: v.literal('version'), number: v.number(), date: day, hash: v.string() }),
+    v.strictObject({ kind: v.literal('version'), number: v.number(), at: v.string(), date: day, hash: v.string() }),
     v.strictObject({ kind: v.literal('draft'), at: v.string() }),
   ]),
   parties: v.array(

@@ -1,4 +1,4 @@
-import { isDay } from '../date.ts'
+import { dutchDayOf } from '../dutch-day.ts'
 import type { PersonId } from '../ids.ts'
 import { duties } from '../item.ts'
 import { compareRanked } from '../rank.ts'
@@ -17,8 +17,6 @@ export function makeVersionModel(
   choice: ExportChoice = {},
 ): ExportedAgenda {
   const { title, region, period, parties, themes } = metadata
-  const date = metadata.at.slice(0, 10)
-  if (!isDay(date)) throw new RangeError('a version without its day')
   const isChosen = chosenBy(choice)
   const chosen = items
     .filter(({ item: id, content: { owner = {}, involved = [], theme } }) => isChosen({ id, owner, involved, theme }))
@@ -38,7 +36,7 @@ export function makeVersionModel(
     title: cleanLine(title),
     region: cleanLine(region),
     ...(period?.from && period.to && { period: { from: period.from, to: period.to } }),
-    edition: { kind: 'version', number, date, hash },
+    edition: { kind: 'version', number, at: metadata.at, date: dutchDayOf(Date.parse(metadata.at)), hash },
     parties: parties.map(exportParty).sort(byName),
     plans: exportPlans(metadata.plans, parties),
     themes: groups

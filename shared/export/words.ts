@@ -43,7 +43,7 @@ function makeWords(language: ExportLanguage) {
     /** Which edition it is, with its day. */
     edition: ({ edition }: ExportedAgenda) =>
       edition.kind === 'draft'
-        ? text.draftOf(day(edition.at.slice(0, 10)))
+        ? text.draftOf(daysOfMoments.format(new Date(edition.at)))
         : text.version(edition.number, day(edition.date)),
     title: (agenda: ExportedAgenda) => agenda.title || text.untitled,
     itemTitle: (item: { title: string }) => item.title || text.untitledItem,

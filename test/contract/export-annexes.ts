@@ -161,6 +161,21 @@ export function exportAnnexesContract(start: () => Promise<Runtime>): void {
       expect(party.adoption?.[0]?.parties.map(({ id }) => id)).toEqual(['dordrecht'])
     })
 
+    it('[X8] of a version speak of the items as they were in it, and choose them by it', async () => {
+      const then = await model({ version: 1, annexes: ['comments'] })
+      const items = then.comments?.flatMap(({ comments }) => comments.map(({ item }) => item)) ?? []
+      const frozen = then.themes.flatMap((theme) => theme.items).find(({ id }) => id === talk.item)
+      expect(items.find(({ id }) => id === talk.item)?.title).toBe(frozen?.title)
+      const living = await model({ annexes: ['comments'] })
+      const now = living.comments?.flatMap(({ comments }) => comments.map(({ item }) => item.title)) ?? []
+      expect(now).toContain(`Nieuw: ${frozen?.title}`)
+      // Dordrecht pulls it now; then it did not.
+      const party = asId<OrganisationId>('dordrecht')
+      const ofParty = await model({ version: 1, party, annexes: ['comments'] })
+      expect([ofParty.themes, ofParty.comments]).toEqual([[], []])
+      expect((await model({ party, annexes: ['comments'] })).comments).not.toEqual([])
+    })
+
     it('[X8] are for who may read them: a reader has what was agreed and how far it is, not what was said', async () => {
       const status = async (choices: ExportChoices) => (await ask(reader, 'json', choices)).status
       expect(await status({})).toBe(403)

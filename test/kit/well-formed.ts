@@ -22,9 +22,13 @@ export function notWellFormed(text: string): string | undefined {
   return open.length > 0 ? `${open.join(' ')} is open` : undefined
 }
 
+/** What only gives words within a line a look, or leads somewhere: text goes on around it. */
+const inline = /<\/?(?:text:a|text:span|w:r|w:t|w:rPr|w:rStyle|w:hyperlink)\b[^>]*>/g
+
 /** The words in XML, tags taken away. */
 export function textOfXml(xml: string): string {
   return xml
+    .replaceAll(inline, '')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -95,6 +95,18 @@ describe('what everyone may read', () => {
     expect((await get(`${path}/md`, { from: '192.0.2.2' })).status).toBe(200)
   })
 
+  it('[V24] takes no more places than a few in the row in which members wait', async () => {
+    const done = Promise.withResolvers<Uint8Array<ArrayBuffer>>()
+    render = () => done.promise
+    const forms = ['odt', 'md', 'pdf', 'docx'].map((form) => get(`${path}/${form}`))
+    await expect.poll(() => asked).toBe(4)
+    expect((await get(`${path}/xlsx`)).status).toBe(503)
+    // Who wants one of those that are being made has no place of their own.
+    const same = get(`${path}/odt`)
+    done.resolve(new Uint8Array([1]))
+    expect((await Promise.all([...forms, same])).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+  })
+
   it.each([
     ['busy', 503],
     ['too-large', 507],

@@ -1,8 +1,8 @@
 import { createSignal } from 'solid-js'
 import type { Day } from '../../shared/date.ts'
+import { dutchDayOf } from '../../shared/dutch-day.ts'
 
-// What is late is late by Dutch time, wherever the reader's own clock stands. 'sv-SE' writes YYYY-MM-DD.
-const dutchDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
+// What is late is late by Dutch time, wherever the reader's own clock stands.
 const [today, setToday] = createSignal(dayNow())
 
 /** Today in the Netherlands. Moves on by itself when a tab stays open over midnight. */
@@ -14,6 +14,5 @@ export function watchToday(): () => void {
 }
 
 function dayNow(): Day {
-  // The formatter's form is exactly that of a Day.
-  return dutchDay.format(new Date()) as Day
+  return dutchDayOf(Date.now())
 }

@@ -20,7 +20,7 @@ export function archiveTexts(language: ExportLanguage): typeof dutch {
 /** What the package is, what is in it, how to check it: for who finds it in twenty years. */
 export function readMe({ agenda, language, version, whole }: ReadMe): string {
   const text = archiveTexts(language)
-  const { title, day } = exportWords(language)
+  const { title, dayOf } = exportWords(language)
   const heading = text.title(title(agenda), version.number)
   const part = (head: string, lines: readonly string[]) => ['', head, '-'.repeat(head.length), ...lines]
   const forms = exportFormatNames.flatMap((format) =>
@@ -38,7 +38,7 @@ export function readMe({ agenda, language, version, whole }: ReadMe): string {
     heading,
     '='.repeat(heading.length),
     '',
-    text.intro(day(version.metadata.at.slice(0, 10))),
+    text.intro(dayOf(version.metadata.at)),
     '',
     ...(agenda.region ? [text.region(agenda.region)] : []),
     text.hash(version.hash),

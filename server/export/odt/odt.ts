@@ -1,12 +1,13 @@
 import { type DocumentBlock, type ExportedDocument, headingText } from '../../../shared/export/document.ts'
 import type { ExportLanguage } from '../../../shared/export/formats.ts'
+import { splitLinks } from '../../../shared/export/web-links.ts'
 import { exportWords } from '../../../shared/export/words.ts'
 import { fitted, type HouseStyle, type Logo } from '../../../shared/house-style.ts'
 import type { TextPart } from '../../../shared/version/text-difference.ts'
 import { noTick, type Tick } from '../tick.ts'
 import { xml } from '../xml.ts'
 import { zipped } from '../zip.ts'
-import { richTextToOdt } from './rich-text.ts'
+import { link, richTextToOdt } from './rich-text.ts'
 import { namespaces, stylesOf } from './styles.ts'
 
 const mimetype = 'application/vnd.oasis.opendocument.text'
@@ -147,7 +148,13 @@ function cell(style: string, text: string, content: string): string {
 }
 
 function paragraph(style: string, text: string): string {
-  return `<text:p text:style-name="${style}">${xml(text)}</text:p>`
+  return `<text:p text:style-name="${style}">${linked(text)}</text:p>`
+}
+
+function linked(text: string): string {
+  return splitLinks(text)
+    .map((part) => (part.link ? link(part.link, xml(part.text)) : xml(part.text)))
+    .join('')
 }
 
 /** How wide the columns of each table are, and what the cells look like. */

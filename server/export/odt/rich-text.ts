@@ -31,10 +31,15 @@ function inlines(content: readonly Inline[]): string {
 
 function inline(part: Inline): string {
   if (part.type === 'hard_break') return '<text:line-break/>'
-  const { strong, em, link } = part.marks
+  const { strong, em, link: address } = part.marks
   // More than one space in a row is an element of its own.
   const text = xml(part.text).replaceAll(/ {2,}/g, (spaces) => ` <text:s text:c="${spaces.length - 1}"/>`)
   const style = strong && em ? 'Strong_20_emphasis' : strong ? 'Strong' : em ? 'Emphasis' : undefined
   const marked = style ? `<text:span text:style-name="${style}">${text}</text:span>` : text
-  return link ? `<text:a xlink:type="simple" xlink:href="${xml(link)}">${marked}</text:a>` : marked
+  return address ? link(address, marked) : marked
+}
+
+/** Leads somewhere; what it says is written already. */
+export function link(address: string, written: string): string {
+  return `<text:a xlink:type="simple" xlink:href="${xml(address)}">${written}</text:a>`
 }

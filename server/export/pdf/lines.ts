@@ -1,9 +1,15 @@
+import { splitLinks } from '../../../shared/export/web-links.ts'
 import type { Change } from './difference.ts'
 import type { Cut, Typeface } from './typeface.ts'
 
 /** A stretch of text in one cut; a link where it leads somewhere; the change of which it is a part. */
 export type Run = { text: string; cut: Cut; link?: string; change?: Change }
 export type Line = Run[]
+
+/** A plain text in which web addresses can be followed. */
+export function linkedRuns(text: string, cut: Cut = 'regular'): Run[] {
+  return splitLinks(text).map((part) => ({ ...part, cut }))
+}
 
 /** Breaks text into lines of at most that width: at spaces, and inside a word that is wider than a line. */
 export function breakLines(runs: readonly Run[], face: Typeface, size: number, width: number): Line[] {

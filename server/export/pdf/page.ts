@@ -181,7 +181,7 @@ export class Page {
       .strokeColor(this.accent)
       .stroke()
     doc.endMarkedContent()
-    doc.link(x, y, width, size * 1.25, encodeURI(decodeSafely(link)), {
+    doc.link(x, y, width, size * 1.25, asAddress(link), {
       structParent: child,
       Contents: new String(text.trim()),
     } as never)
@@ -204,13 +204,11 @@ export class Page {
   }
 }
 
-/** A link may be written in any script; a PDF holds it in the signs of an address. */
-function decodeSafely(link: string): string {
-  try {
-    return decodeURI(link)
-  } catch {
-    return link
-  }
+/** A link may be written in any script; a PDF holds it in the signs of an address. What is escaped already stays so. */
+function asAddress(link: string): string {
+  return link
+    .toWellFormed()
+    .replaceAll(/%(?![\da-f]{2})|[^\x21-\x7e]|["<>\\^`{|}]/giu, (sign) => encodeURIComponent(sign))
 }
 
 /** A place in points, to the hundredth. */

@@ -4,6 +4,7 @@ import { defaultAccent, fitted, type Logo } from '../../../shared/house-style.ts
 import { noTick, type Tick } from '../tick.ts'
 import { writeContents } from './contents.ts'
 import { writeDifference } from './difference.ts'
+import { linkedRuns } from './lines.ts'
 import { type Element, Page, type PdfMeans } from './page.ts'
 import { bodyStyle, writeRichText } from './rich-text.ts'
 import { colours, measure, sheet, type TextStyle } from './sheet.ts'
@@ -164,7 +165,7 @@ function writeBlock(page: Page, root: Element, block: Exclude<DocumentBlock, { k
 function writeParagraph(page: Page, root: Element, text: string): void {
   const element = page.doc.struct('P')
   root.add(element)
-  page.write(element, 'P', page.lines([{ text, cut: 'regular' }], bodyStyle, measure), bodyStyle, sheet.left)
+  page.write(element, 'P', page.lines(linkedRuns(text), bodyStyle, measure), bodyStyle, sheet.left)
   element.end()
   page.space(6)
 }

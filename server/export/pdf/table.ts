@@ -1,4 +1,4 @@
-import type { Line, Run } from './lines.ts'
+import { type Line, linkedRuns, type Run } from './lines.ts'
 import type { Element, Page } from './page.ts'
 import { colours, measure, sheet, type TextStyle } from './sheet.ts'
 
@@ -118,5 +118,5 @@ function columnsOf(widths: number[]): Column[] {
 }
 
 function runsOf(text: string, isHeader: boolean): Run[] {
-  return [{ text, cut: isHeader ? 'semibold' : 'regular' }]
+  return linkedRuns(text, isHeader ? 'semibold' : 'regular')
 }

@@ -97,7 +97,10 @@ export class Typeface {
   writable(text: string): string {
     if (everyFontHas.test(text)) return text
     let result = ''
-    for (const sign of text.replaceAll(steering, '').normalize('NFC')) {
+    for (const sign of text
+      .replaceAll(steering, '')
+      .replaceAll(/[^\S\n]/g, ' ')
+      .normalize('NFC')) {
       // A new line is no sign: the lines break there.
       const isThere = sign === '\n' || this.#has(sign)
       if (!isThere) this.lacked = true

@@ -1,7 +1,7 @@
 import type { Waiting } from '../../../shared/account.ts'
+import { dutchDayOf } from '../../../shared/dutch-day.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import type { DirectoryStore } from '../../store/directory-store.ts'
-import { dutchDayOf } from '../dutch-day.ts'
 
 /** A step in an adoption waits for somebody from so long before its day. */
 const soonDue = 14 * 86_400_000

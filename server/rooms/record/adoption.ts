@@ -10,6 +10,7 @@ import {
 } from '../../../shared/adoption.ts'
 import { hasBsn } from '../../../shared/bsn.ts'
 import type { Day } from '../../../shared/date.ts'
+import { dutchDayOf } from '../../../shared/dutch-day.ts'
 import type { OrganisationId, StepId } from '../../../shared/ids.ts'
 import { holdsMandate } from '../../../shared/mandates.ts'
 import { may } from '../../../shared/rights.ts'
@@ -23,7 +24,6 @@ import type {
   AdoptionStateRow,
   AdoptionStepsRow,
 } from '../../store/version-store.ts'
-import { dutchDayOf } from '../dutch-day.ts'
 import { type Decision, done, invalid, isSame, refused } from './decision.ts'
 import { type CountChanges, withSince } from './party-since.ts'
 import { momentOf } from './shown-comment.ts'

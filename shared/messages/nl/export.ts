@@ -12,6 +12,10 @@ export const exported = {
   parties: 'Partijen aan tafel',
   party: 'Partij',
   partyKind: 'Soort',
+  plans: 'Plannen waarin de agenda landt',
+  plan: 'Plan',
+  planOf: 'Van',
+  planDeadline: 'Klaar op',
   contents: 'Inhoud',
   skip: 'Naar de tekst',
   kicker: 'Ontwikkelagenda',
@@ -142,6 +146,7 @@ export const exported = {
   noDay: 'nog geen datum',
   calendarDeadline: (name: string, title: string) => `Deadline: ${name || title}`,
   calendarAgreement: (text: string) => `Afspraak: ${text}`,
+  calendarPlan: (name: string, party: string) => `Plan klaar: ${name} (${party})`,
   calendarAdoption: (step: string, party: string, version: number) =>
     `Vaststelling versie ${version}: ${party}, ${step}`,
   calendarDone: 'Deze afspraak is klaar.',

@@ -125,9 +125,10 @@ describe.each(agendas)('%s', (_name, make) => {
     ])
     const steps = (agenda.adoption ?? []).flatMap(({ parties }) => parties.flatMap((party) => party.steps))
     expect(dated.length).toBeGreaterThan(0)
-    expect(events).toHaveLength(dated.length + steps.filter(({ due }) => due).length)
+    const plans = agenda.plans.filter(({ deadline }) => deadline)
+    expect(events).toHaveLength(dated.length + plans.length + steps.filter(({ due }) => due).length)
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length)
-    for (const { start } of events) expect(start.type).toBe('DATE')
+    for (const { start, end } of events) expect([start.type, end]).toEqual(['DATE', undefined])
     expect(ics.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(events.length)
   })
 

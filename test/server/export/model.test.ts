@@ -93,7 +93,10 @@ describe('what every export is made from', () => {
   it('[X1] has a name without what a file system or a header would stumble over', () => {
     const agenda = { ...demoModel(), region: 'Región “Ä/\\..\r\n” 日本' }
     expect(exportFileName(agenda, 'pdf')).toBe('ontwikkelagenda-region-a-concept-2026-11-22.pdf')
-    const version = { ...demoModel(), edition: { kind: 'version', number: 2, date: '2026-11-22', hash: '' } as const }
+    const version = {
+      ...demoModel(),
+      edition: { kind: 'version', number: 2, at: '2026-11-22T12:00:00.000Z', date: '2026-11-22', hash: '' } as const,
+    }
     expect(exportFileName(version, 'odt')).toBe('ontwikkelagenda-drechtsteden-v2-2026-11-22.odt')
   })
 

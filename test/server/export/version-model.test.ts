@@ -27,7 +27,13 @@ it('[X1] says of a version what the draft said when it was frozen, and that it i
   const people = new Map(members.map(({ person, name }) => [person, name]))
   const frozen = makeVersionModel(source.id, version, people)
   const living = makeExportModel(source)
-  expect(frozen.edition).toEqual({ kind: 'version', number: 1, date: '2026-11-22', hash: 'f'.repeat(64) })
+  expect(frozen.edition).toEqual({
+    kind: 'version',
+    number: 1,
+    at: version.metadata.at,
+    date: '2026-11-22',
+    hash: 'f'.repeat(64),
+  })
   const plain = ({ status: _status, related: _related, ...item }: ExportedItem) => item
   const items = (agenda: typeof living) => agenda.themes.map(({ name, items }) => ({ name, items: items.map(plain) }))
   expect(items(frozen)).toEqual(items(living))
