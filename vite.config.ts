@@ -5,6 +5,7 @@ import { assetHeaders } from './tools/vite/asset-headers.ts'
 import { plainLogging } from './tools/vite/plain-logging.ts'
 import { precompressed } from './tools/vite/precompressed.ts'
 import { publishedStyle } from './tools/vite/published-style.ts'
+import { servedFile } from './tools/vite/served-file.ts'
 import { serviceWorker } from './tools/vite/service-worker.ts'
 import { sizeBudget } from './tools/vite/size-budget.ts'
 import { trustedTemplates } from './tools/vite/trusted-templates.ts'
@@ -29,6 +30,7 @@ export default defineConfig({
     sizeBudget({ firstLoadBytes: 100_000, lazy: ['pages/agenda/agenda-page.tsx'] }),
     serviceWorker(fileURLToPath(new URL('web/service-worker/service-worker.ts', import.meta.url))),
     publishedStyle(fileURLToPath(new URL('web/styles', import.meta.url))),
+    servedFile('verify-version.mjs', fileURLToPath(new URL('docs/verify-version.mjs', import.meta.url))),
     assetHeaders(),
     precompressed(),
   ],

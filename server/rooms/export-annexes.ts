@@ -12,6 +12,7 @@ import type {
 import { type NamesById, namedChange } from '../../shared/export/named-change.ts'
 import { makeReplyNote } from '../../shared/export/reply-note.ts'
 import type { ItemId } from '../../shared/ids.ts'
+import { whose } from '../../shared/version/concerns.ts'
 import type { Differences } from '../../shared/version/differences.ts'
 import type { Version } from '../../shared/version/version.ts'
 import type { HistoryRow } from '../store/room-store.ts'
@@ -67,11 +68,9 @@ function itemsInScope({ doc, store }: Room, choice: ModelChoice, version?: Versi
   const numbers = new Map(store.items().map(({ item, number }) => [item, number]))
   const frozen = new Map(version?.items.map(({ item, content }) => [item, content]))
   const all = readItems(doc)
-    .map(({ id, title, owner, involved, theme }) => {
-      const then = frozen.get(id)
-      return then
-        ? { id, title: then.title, owner: then.owner ?? {}, involved: then.involved ?? [], theme: then.theme }
-        : { id, title, owner, involved, theme }
+    .map((item) => {
+      const then = frozen.get(item.id)
+      return then ? { id: item.id, title: then.title, theme: then.theme, ...whose(then) } : item
     })
     .filter(chosenBy(choice))
     .map(({ id, title }): [ItemId, ExportedItemName] => {

@@ -23,7 +23,7 @@ export const exportChoices = v.strictObject({
   language: v.optional(v.picklist(exportLanguages)),
   /** Of a CSV, which holds one. */
   table: v.optional(v.picklist(exportTables)),
-  /** The items that this party pulls or is involved in. */
+  /** The items that concern this party. */
   party: v.optional(v.custom<OrganisationId>(isId, 'party is the id of an organisation')),
   theme: v.optional(v.custom<ThemeId>(isId, 'theme is the id of a theme')),
   /** These items only: what a filtered board shows. */

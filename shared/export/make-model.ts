@@ -5,6 +5,7 @@ import { readRichText } from '../document/rich-text.ts'
 import type { AgendaId, ItemId, OrganisationId, PersonId, ThemeId } from '../ids.ts'
 import { duties, type Indicator, type Item } from '../item.ts'
 import { compareRanked } from '../rank.ts'
+import { concerns, type Whose } from '../version/concerns.ts'
 import { cleanLine, cleanText } from './clean.ts'
 import { alphabetical, byDate, byName, exportLinks, exportParty, exportPlans, namesOf } from './exported-lists.ts'
 import type { ExportedAgenda, ExportedItem } from './model.ts'
@@ -21,7 +22,7 @@ export type ExportSource = {
   numbers: ReadonlyMap<ItemId, number>
 }
 
-/** Which part of it: the items a party pulls or is involved in, those of one theme, or some; struck ones as an annex or not. */
+/** Which part of it: the items that concern a party, those of one theme, or some; struck ones as an annex or not. */
 export type ExportChoice = {
   party?: OrganisationId | undefined
   theme?: ThemeId | undefined
@@ -74,9 +75,12 @@ export function makeExportModel(source: ExportSource, choice: ExportChoice = {})
 /** Whether an item belongs to the part that was asked for. */
 export function chosenBy({ party, theme, items }: ExportChoice) {
   const named = items && new Set(items)
-  return (item: Pick<Item, 'id' | 'owner' | 'involved' | 'theme'>): boolean => {
-    const isOfParty = party === undefined || item.owner.organisation === party || item.involved.includes(party)
-    return isOfParty && (theme === undefined || item.theme === theme) && (!named || named.has(item.id))
+  return (item: Whose & { id: ItemId; theme?: ThemeId | undefined }): boolean => {
+    return (
+      (party === undefined || concerns(item, party)) &&
+      (theme === undefined || item.theme === theme) &&
+      (!named || named.has(item.id))
+    )
   }
 }
 

@@ -96,6 +96,11 @@ function afterOf(
   return `<h2>${escaped(texts.heading)}</h2>
 <p>${escaped(texts.since(dayOf(since)))}${names ? '' : ` ${escaped(texts.withoutNames)}`}</p>
 <p>${escaped(texts.hash)} <code>${hash}</code></p>
-<p>${escaped(texts.checkMeaning)} ${check}.${names ? '' : ` ${escaped(texts.checkWithoutNames)}`}</p>
+<p>${escaped(texts.checkMeaning)}</p>
+<ul>
+<li>${check}${names ? '' : `. ${escaped(texts.checkWithoutNames)}`}</li>
+<li><a href="/verify-version.mjs">${escaped(texts.script)}</a></li>
+</ul>
+<p>${escaped(texts.checkHow)} <code>node verify-version.mjs version.json</code></p>
 `
 }

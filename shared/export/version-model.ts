@@ -2,6 +2,7 @@ import { dutchDayOf } from '../dutch-day.ts'
 import type { PersonId } from '../ids.ts'
 import { duties } from '../item.ts'
 import { compareRanked } from '../rank.ts'
+import { whose } from '../version/concerns.ts'
 import { fromSchemaJson } from '../version/schema-json.ts'
 import type { FrozenItem, Version } from '../version/version.ts'
 import { cleanLine, cleanText } from './clean.ts'
@@ -19,7 +20,7 @@ export function makeVersionModel(
   const { title, region, period, parties, themes } = metadata
   const isChosen = chosenBy(choice)
   const chosen = items
-    .filter(({ item: id, content: { owner = {}, involved = [], theme } }) => isChosen({ id, owner, involved, theme }))
+    .filter(({ item: id, content }) => isChosen({ id, theme: content.theme, ...whose(content) }))
     .sort(byPlace)
   const toItem = itemExporter(metadata, items, people)
   const known = new Set(themes.map(({ id }) => id))

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type ItemId, isId, type OrganisationId } from '../ids.ts'
+import { concerns, whose } from './concerns.ts'
 import type { ItemContent } from './content.ts'
 import { versionNumber } from './content-schema.ts'
 import {
@@ -38,7 +39,7 @@ export const differences = v.object({
   region: v.string(),
   from: shownMoment,
   to: shownMoment,
-  /** Only items that this party pulls or is involved in, at one of the moments. */
+  /** Only items that concern this party, at one of the moments. */
   party: v.optional(organisation),
   items: v.array(
     v.object({
@@ -140,6 +141,6 @@ function contentsIn(found: ItemDifference): ItemContent[] {
   return found.kind === 'struck' ? [found.before] : [found.before, found.after]
 }
 
-function isOf({ owner, involved }: ItemContent, party: OrganisationId | undefined): boolean {
-  return party !== undefined && (owner?.organisation === party || (involved ?? []).includes(party))
+function isOf(content: ItemContent, party: OrganisationId | undefined): boolean {
+  return party !== undefined && concerns(whose(content), party)
 }

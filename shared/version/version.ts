@@ -76,7 +76,7 @@ export function versionHash(
 
 /** By which it is known that nothing changed between the preview and the freezing. It is kept nowhere. */
 export function draftHash({ metadata, items }: Draft): string {
-  const byItem = Object.fromEntries(items.map(({ item, content }) => [item, content]))
+  const byItem = Object.fromEntries(items.map(({ item, content, aside }) => [item, { content, aside }]))
   return sha256Hex(canonical({ metadata, items: byItem } as Json))
 }
 

@@ -30,4 +30,42 @@ describe('an agreed version', () => {
     expect(reader.complaints).toEqual([])
     await browser.close()
   })
+
+  it('[V3] costs nobody what they typed when the agenda changed meanwhile', async () => {
+    const { page } = await stage.come(/Coördinator, regio/)
+    const { page: other } = await stage.come(/Beleidsadviseur, gemeente Dordrecht/)
+    await page.goto(`${stage.server.url}/agenda/drechtsteden/versies`)
+    await page.getByRole('button', { name: 'Bekijk wat u vastlegt' }).press('Enter')
+    await page.getByRole('textbox', { name: 'Toelichting' }).fill('Met dank aan iedereen')
+    await other.goto(`${stage.server.url}/agenda/drechtsteden/punt/punt-05`)
+    await other.getByRole('textbox', { name: 'Titel' }).press('Control+Home')
+    await other.getByRole('textbox', { name: 'Titel' }).pressSequentially('Toch ')
+    await other.getByRole('status').getByText('Opgeslagen').waitFor()
+    await page.getByRole('button', { name: /^Leg versie \d+ vast/ }).press('Enter')
+    await page.getByText(/^De agenda is intussen gewijzigd/).waitFor()
+    await page.getByRole('button', { name: 'Bekijk opnieuw' }).press('Enter')
+    await page.getByRole('button', { name: /^Leg versie \d+ vast/ }).waitFor()
+    expect(await page.getByRole('textbox', { name: 'Toelichting' }).inputValue()).toBe('Met dank aan iedereen')
+    // Who is not sure about an item can go there.
+    const withoutOwner = page.locator('details', { hasText: /Zonder trekker/ })
+    if ((await withoutOwner.count()) > 0) {
+      await withoutOwner.locator('summary').click()
+      expect(await withoutOwner.getByRole('link').first().getAttribute('href')).toMatch(/\/punt\//)
+    }
+  })
+
+  it('[V19] is found by who signs in first, also the one that a mail was about', async () => {
+    const { page: coordinator } = await stage.come(/Coördinator, regio/)
+    await coordinator.goto(`${stage.server.url}/agenda/drechtsteden/versies`)
+    for (const _time of [1, 2]) {
+      await coordinator.getByRole('button', { name: 'Bekijk wat u vastlegt' }).press('Enter')
+      await coordinator.getByRole('button', { name: /^Leg versie \d+ vast/ }).press('Enter')
+      await coordinator.getByText(/is vastgelegd\.$/).waitFor()
+    }
+    const { page } = await openWindow(stage.browser, `${stage.server.url}/agenda/drechtsteden/vaststelling?versie=1`)
+    await page.getByRole('button', { name: /Wethouder, gemeente Zwijndrecht/ }).click()
+    await page.getByRole('heading', { level: 1 }).filter({ hasText: /vast/i }).waitFor()
+    expect(new URL(page.url()).search).toBe('?versie=1')
+    await page.context().close()
+  })
 })

@@ -11,6 +11,8 @@ export const published: PublishedTexts = {
   hash: 'Check number (SHA-256):',
   checkMeaning:
     'With this number you can see whether this is exactly the text that was agreed. One letter changed, and the number is wrong.',
+  checkHow: 'Put the data and the script together in a folder. Then this command computes the number anew:',
+  script: 'The script that does so',
   check: 'The data to compute the number from',
   checkWithoutNames: 'Of items that a person belongs to, it holds only the number of the item.',
   unknown: {

@@ -112,5 +112,6 @@ export const version: typeof dutch = {
     right: 'It is right. This is exactly the text that was frozen.',
     wrong: 'It is not right. This text is another than was frozen. Tell the administrator.',
     data: 'The data to compute it yourself',
+    script: 'The script for that (works without this board)',
   },
 }

@@ -12,6 +12,8 @@ export const published = {
   checkMeaning:
     'Met dit getal kunt u nagaan of dit precies de tekst is die is vastgelegd. Verandert er één letter, dan klopt het getal niet meer.',
   check: 'De gegevens om het getal na te rekenen',
+  checkHow: 'Zet de gegevens en het script bij elkaar in een map. Dan rekent deze opdracht het getal na:',
+  script: 'Het script dat dat doet',
   checkWithoutNames: 'Van punten waar een persoon bij hoort, staat daarin alleen het getal van het punt.',
   unknown: {
     title: 'Hier staat niets',

@@ -115,5 +115,6 @@ export const version = {
     right: 'Het klopt. Dit is precies de tekst die is vastgelegd.',
     wrong: 'Het klopt niet. Deze tekst is een andere dan is vastgelegd. Neem contact op met de beheerder.',
     data: 'De gegevens om zelf na te rekenen',
+    script: 'Het script daarvoor (werkt zonder dit bord)',
   },
 }

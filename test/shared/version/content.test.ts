@@ -251,7 +251,11 @@ describe('a draft', () => {
     const before = draftHash(readDraft(doc, surroundings()))
     expect(draftHash(readDraft(copyOf(doc), surroundings()))).toBe(before)
     titleText(doc, item)?.insert(0, 'x')
-    expect(draftHash(readDraft(doc, surroundings()))).not.toBe(before)
+    const renamed = draftHash(readDraft(doc, surroundings()))
+    expect(renamed).not.toBe(before)
+    // Nor is anything frozen unseen that is not hashed.
+    write.setItemValues(doc, item, { priority: 'low' })
+    expect(draftHash(readDraft(doc, surroundings()))).not.toBe(renamed)
   })
 
   it('[V2] becomes a version whose hash covers metadata, items and positions', () => {

@@ -55,7 +55,7 @@ export function PeoplePage() {
         )}
       </Match>
       <Match when={status() === 401}>
-        <Navigate href={`/?next=${encodeURIComponent(location.pathname)}`} />
+        <Navigate href={`/?next=${encodeURIComponent(location.pathname + location.search + location.hash)}`} />
       </Match>
       <Match when={status() === 0}>
         <ErrorPage title={t('board.error.unreachableTitle')} text={t('doors.unreachable')} />

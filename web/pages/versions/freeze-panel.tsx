@@ -1,17 +1,24 @@
 import { createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js'
-import { makeId, type VersionId } from '../../../shared/ids.ts'
+import { type AgendaId, makeId, type VersionId } from '../../../shared/ids.ts'
 import type { VersionPreview, VersionSummary } from '../../../shared/version/api.ts'
 import type { AgendaVersions } from '../../live/versions.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import { itemPath } from '../agenda/addresses.ts'
 import { whyNot } from '../why-not.ts'
 
 /** First what would be frozen and what is worth a look, then the freezing of exactly that. */
-export function FreezePanel(props: { door: AgendaVersions; onFrozen: (version: VersionSummary) => void }) {
+export function FreezePanel(props: {
+  agenda: AgendaId
+  door: AgendaVersions
+  onFrozen: (version: VersionSummary) => void
+}) {
   const { t } = useLanguage()
   const heading = createUniqueId()
   let title!: HTMLHeadingElement
   const [preview, setPreview] = createSignal<VersionPreview>()
   const [isBusy, setBusy] = createSignal(false)
+  // Kept beside the preview: looking again must not cost what was typed.
+  const [remark, setRemark] = createSignal('')
   const [said, setSaid] = createSignal<{ text: string; isWrong: boolean }>()
 
   // The buttons stay as they are meanwhile: one that is disabled loses the focus.
@@ -24,13 +31,15 @@ export function FreezePanel(props: { door: AgendaVersions; onFrozen: (version: V
     setSaid(answer.ok ? undefined : { text: whyNot(answer, t('version.unreachable')), isWrong: true })
   }
 
-  async function freeze(shown: VersionPreview, id: VersionId, remark: string): Promise<void> {
+  async function freeze(shown: VersionPreview, id: VersionId): Promise<void> {
     if (isBusy()) return
     setBusy(true)
-    const answer = await props.door.freeze({ id, expects: shown.hash, ...(remark && { remark }) })
+    const said = remark().trim()
+    const answer = await props.door.freeze({ id, expects: shown.hash, ...(said && { remark: said }) })
     setBusy(false)
     if (!answer.ok) return void setSaid({ text: whyNot(answer, t('version.unreachable')), isWrong: true })
     setPreview(undefined)
+    setRemark('')
     setSaid({ text: t('version.freeze.done', answer.value.number), isWrong: false })
     props.onFrozen(answer.value)
     title.focus()
@@ -65,18 +74,31 @@ export function FreezePanel(props: { door: AgendaVersions; onFrozen: (version: V
         </Switch>
       </div>
       <Show when={preview()} keyed>
-        {(shown) => <Preview shown={shown} onFreeze={(id, remark) => void freeze(shown, id, remark)} />}
+        {(shown) => (
+          <Preview
+            shown={shown}
+            agenda={props.agenda}
+            remark={remark()}
+            onRemark={setRemark}
+            onFreeze={(id) => void freeze(shown, id)}
+          />
+        )}
       </Show>
     </section>
   )
 }
 
-function Preview(props: { shown: VersionPreview; onFreeze: (id: VersionId, remark: string) => void }) {
+function Preview(props: {
+  shown: VersionPreview
+  agenda: AgendaId
+  remark: string
+  onRemark: (remark: string) => void
+  onFreeze: (id: VersionId) => void
+}) {
   const { t } = useLanguage()
   const field = createUniqueId()
   // One id for what is shown, so that a retry after a lost answer freezes nothing twice.
   const id = makeId<VersionId>()
-  const [remark, setRemark] = createSignal('')
   const number = () => props.shown.metadata.number
   const of = (change: string) => props.shown.items.filter((item) => item.change === change)
   const groups = () => [
@@ -101,7 +123,7 @@ function Preview(props: { shown: VersionPreview; onFreeze: (id: VersionId, remar
         class="oa-stack"
         onSubmit={(event) => {
           event.preventDefault()
-          props.onFreeze(id, remark().trim())
+          props.onFreeze(id)
         }}
       >
         <p>
@@ -115,7 +137,13 @@ function Preview(props: { shown: VersionPreview; onFreeze: (id: VersionId, remar
             <details class="oa-version__group">
               <summary>{group.name}</summary>
               <ul>
-                <For each={group.items}>{(item) => <li>{item.title || t('item.untitled')}</li>}</For>
+                <For each={group.items}>
+                  {(item) => (
+                    <li>
+                      <a href={itemPath(props.agenda, item.item)}>{item.title || t('item.untitled')}</a>
+                    </li>
+                  )}
+                </For>
               </ul>
             </details>
           )}
@@ -133,7 +161,8 @@ function Preview(props: { shown: VersionPreview; onFreeze: (id: VersionId, remar
             rows={3}
             maxlength={500}
             aria-describedby={`${field}-hint`}
-            onInput={(event) => setRemark(event.currentTarget.value)}
+            value={props.remark}
+            onInput={(event) => props.onRemark(event.currentTarget.value)}
           />
         </div>
         <p>{t('version.freeze.forGood')}</p>

@@ -31,6 +31,9 @@ export function HashCheck(props: { agenda: AgendaId; version: Version }) {
         <a href={`/api/v1/agendas/${props.agenda}/versions/${props.version.number}`} rel="external">
           {t('version.hash.data')}
         </a>
+        <a href="/verify-version.mjs" rel="external" download="verify-version.mjs">
+          {t('version.hash.script')}
+        </a>
       </p>
       <div role="status">
         <Show when={isRight() !== undefined}>

@@ -115,7 +115,11 @@ function Screen(props: { known: Known }) {
           </ol>
         </Show>
         <Show when={may(agenda().role, 'freeze-version')}>
-          <FreezePanel door={props.known.door} onFrozen={(version) => setFresh((known) => [version, ...known])} />
+          <FreezePanel
+            agenda={agenda().id}
+            door={props.known.door}
+            onFrozen={(version) => setFresh((known) => [version, ...known])}
+          />
         </Show>
       </main>
       <Suspense>
