@@ -14,7 +14,7 @@ import type { AgendaSummary, Organisation } from '../shared/agenda.ts'
 import type { DemoPerson, Me, NewAgenda } from '../shared/api.ts'
 import type { Day } from '../shared/date.ts'
 import type { Dossier } from '../shared/dossier.ts'
-import type { ArchiveOrder, ExportOrder } from '../shared/export/formats.ts'
+import type { AnyOrder } from '../shared/export/formats.ts'
 import type { ExportProgress } from '../shared/export/stream.ts'
 import type { NewFromFile } from '../shared/from-export/file.ts'
 import type {
@@ -253,7 +253,7 @@ export type TakenIn =
  * wait for theirs, or when nobody waits for it any more. Tells meanwhile how far it is.
  */
 export type RenderExport = (
-  order: ExportOrder | ArchiveOrder,
+  order: AnyOrder,
   signal: AbortSignal,
   tell?: (progress: ExportProgress) => void,
 ) => Promise<Uint8Array<ArrayBuffer> | 'too-large' | 'busy'>

@@ -1,17 +1,12 @@
 import { toCsv } from '../../shared/export/csv.ts'
 import { differenceDocument, differencesToJson } from '../../shared/export/difference.ts'
 import { type ExportedDocument, toDocument } from '../../shared/export/document.ts'
-import type {
-  AgendaOrder,
-  ArchiveOrder,
-  DifferenceOrder,
-  ExportFormat,
-  ExportOrder,
-} from '../../shared/export/formats.ts'
+import type { AgendaOrder, AnyOrder, DifferenceOrder, ExportFormat, ExportOrder } from '../../shared/export/formats.ts'
 import { toHtml } from '../../shared/export/html.ts'
 import { toIcs } from '../../shared/export/ics.ts'
 import { toJson } from '../../shared/export/json.ts'
 import { documentToMarkdown } from '../../shared/export/markdown.ts'
+import type { ExportedAgenda } from '../../shared/export/model.ts'
 import { toPublishedPage } from '../../shared/export/published-page.ts'
 import { toTables } from '../../shared/export/tables.ts'
 import { toArchive } from './archive/archive.ts'
@@ -23,11 +18,12 @@ import { noTick, type Tick } from './tick.ts'
 import { toXlsx } from './xlsx.ts'
 
 /** Makes a file, or a version in all its forms. */
-export async function render(
-  order: ExportOrder | ArchiveOrder,
-  means: PdfMeans,
-  tick: Tick = noTick,
-): Promise<Uint8Array> {
+export async function render(order: AnyOrder, means: PdfMeans, tick: Tick = noTick): Promise<Uint8Array> {
+  if ('written' in order) {
+    const { about: _about, written, ...rest } = order
+    // What our own room wrote.
+    return await render({ ...rest, agenda: JSON.parse(written) as ExportedAgenda }, means, tick)
+  }
   if ('archive' in order) return await toArchive(order, (form, step) => render(form, means, step), tick)
   const { format } = order
   switch (format) {

@@ -2,18 +2,18 @@ import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { exportChoices } from '../../shared/export/choices.ts'
 import {
-  type AgendaOrder,
   type ExportFormat,
   exportFileName,
   exportFormats,
   exportLanguages,
   exportTables,
   isExportFormat,
+  type WrittenOrder,
 } from '../../shared/export/formats.ts'
-import type { ExportedAgenda } from '../../shared/export/model.ts'
 import { type AgendaId, isId } from '../../shared/ids.ts'
 import type { Log, RenderExport, Rooms } from '../ports.ts'
 import { problem } from '../problem.ts'
+import { readWritten } from '../rooms/written-agenda.ts'
 import { asGet } from './as-get.ts'
 import { answerAsStream } from './export-stream.ts'
 import { notFinished, notMade } from './not-made.ts'
@@ -24,6 +24,8 @@ const question = v.object({
   language: v.optional(v.picklist(exportLanguages), 'nl'),
   table: v.optional(v.picklist(exportTables), 'items'),
 })
+
+type Written = Awaited<ReturnType<typeof readWritten>>
 
 export type ExportOptions = {
   rooms: Rooms
@@ -49,11 +51,11 @@ export function exportRoutes({ rooms, render, log }: ExportOptions) {
         read.issues.map(({ message }) => ({ path: 'query', message })),
       )
     }
-    const order = { agenda: asked.agenda, format: asked.format, ...read.output }
+    const order = { ...asked.agenda, format: asked.format, ...read.output }
     const { format, language } = order
     const made = await render(order, c.req.raw.signal)
     if (typeof made === 'string') return notMade(c, made)
-    const name = exportFileName(order.agenda, format, order.table)
+    const name = exportFileName(order.about, format, order.table)
     return c.body(made, 200, {
       'content-type': exportFormats[format],
       // A page is there to be looked at: as a preview, or in a window of its own.
@@ -72,10 +74,10 @@ export function exportRoutes({ rooms, render, log }: ExportOptions) {
     // The room checked it.
     const { language = 'nl', table = 'items' } = v.parse(exportChoices, JSON.parse(body))
     const { agenda, format } = asked
-    const order: AgendaOrder = { agenda, format, language, table }
+    const order: WrittenOrder = { ...agenda, format, language, table }
     const answer = await answerAsStream(c.req.raw, {
       make: (signal, tell) => render(order, signal, tell),
-      name: exportFileName(agenda, format, table),
+      name: exportFileName(order.about, format, table),
       type: exportFormats[format],
       failed: notFinished(c, log, format),
     })
@@ -88,12 +90,12 @@ export function exportRoutes({ rooms, render, log }: ExportOptions) {
   async function askModel(
     c: Context<SignedIn>,
     request: Request,
-  ): Promise<{ ok: true; agenda: ExportedAgenda; format: ExportFormat } | { ok: false; answer: Response }> {
+  ): Promise<{ ok: true; agenda: Written; format: ExportFormat } | { ok: false; answer: Response }> {
     const agenda = c.req.param('agenda')
     const format = c.req.param('format') ?? ''
     const answer = isId<AgendaId>(agenda) ? await rooms.request(agenda, request, identityOf(c)) : undefined
     if (!answer?.ok) return { ok: false, answer: answer ?? problem(c, 'not-found') }
     if (!isExportFormat(format)) return { ok: false, answer: problem(c, 'not-found') }
-    return { ok: true, agenda: (await answer.json()) as ExportedAgenda, format }
+    return { ok: true, agenda: await readWritten(answer), format }
   }
 }

@@ -34,8 +34,12 @@ export function houseStyleRoutes(styles: HouseStyles): Hono {
 /** Makes files in the house style of their region. */
 export function inHouseStyle(render: RenderExport, styles: HouseStyles): RenderExport {
   return async (order, ...rest) => {
-    const { region } = 'differences' in order ? order.differences : order.agenda
-    const style = houseStyleOf(await styles(), region)
+    const style = houseStyleOf(await styles(), regionOf(order))
     return await render(style ? { ...order, style } : order, ...rest)
   }
+}
+
+function regionOf(order: Parameters<RenderExport>[0]): string {
+  if ('differences' in order) return order.differences.region
+  return 'written' in order ? order.about.region : order.agenda.region
 }

@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads'
-import type { ArchiveOrder, ExportOrder } from '../../shared/export/formats.ts'
+import type { AnyOrder } from '../../shared/export/formats.ts'
 import { render } from '../export/render.ts'
 import { Stopped, type Tick } from '../export/tick.ts'
 import { readPdfMeans } from './pdf-means.ts'
 
 /** What the thread is asked: a file, and where it can see that nobody wants it any more. */
-export type ExportJob = { order: ExportOrder | ArchiveOrder; stopped: Int32Array }
+export type ExportJob = { order: AnyOrder; stopped: Int32Array }
 /** What it says: how far it is, and in the end what came of it. */
 export type ExportAnswer =
   | { done: number; of: number }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { ArchiveOrder, ExportOrder } from '../../shared/export/formats.ts'
+import type { AnyOrder } from '../../shared/export/formats.ts'
 import type { ExportProgress } from '../../shared/export/stream.ts'
 import type { Log, RenderExport } from '../ports.ts'
 import type { ExportAnswer, ExportJob } from './export-thread.ts'
@@ -15,7 +15,7 @@ const mostMegabytes = 1_024
 
 type Made = Awaited<ReturnType<RenderExport>>
 type Waiting = {
-  order: ExportOrder | ArchiveOrder
+  order: AnyOrder
   signal: AbortSignal
   tell: (progress: ExportProgress) => void
   resolve: (made: Made) => void

@@ -17,6 +17,7 @@ import { draftModel, type ModelChoice, versionModel } from './export-model.ts'
 import { Budgets } from './limits.ts'
 import type { Room } from './room.ts'
 import type { RoomEnvironment } from './room-app.ts'
+import { answerWritten } from './written-agenda.ts'
 
 /** So many files a person may ask for at once, and so many a second after that: each reads all of an agenda. */
 const exportBurst = 120
@@ -66,7 +67,7 @@ export function exportModelRoutes(room: Room, clock: Clock): Hono<RoomEnvironmen
     if (['xlsx', 'csv', 'ics'].includes(format) && !annexes.includes('adoption')) annexes.push('adoption')
     const asked = { ...choice, annexes }
     const model = version === undefined ? draftModel(room, asked, clock()) : versionModel(room, version, asked)
-    return model ? c.json(model) : problem(c, 'not-found')
+    return model ? answerWritten(model) : problem(c, 'not-found')
   }
 }
 

@@ -1,5 +1,5 @@
 import { WorkerEntrypoint } from 'cloudflare:workers'
-import type { ArchiveOrder, ExportOrder } from '../../shared/export/formats.ts'
+import type { AnyOrder } from '../../shared/export/formats.ts'
 import { render } from '../export/render.ts'
 import { type Hear, Stopped, tellAndAsk } from '../export/tick.ts'
 import { pdfMeans } from './pdf-means.ts'
@@ -10,7 +10,7 @@ import { pdfMeans } from './pdf-means.ts'
  */
 export class Files extends WorkerEntrypoint {
   /** The bytes of a file; `stopped` when nobody waits for it any more. */
-  async make(order: ExportOrder | ArchiveOrder, hear: Hear): Promise<ReadableStream<Uint8Array> | 'stopped'> {
+  async make(order: AnyOrder, hear: Hear): Promise<ReadableStream<Uint8Array> | 'stopped'> {
     try {
       const file = await render(order, pdfMeans, tellAndAsk(hear))
       // In pieces: a call cannot answer with more than 32 MiB at once.

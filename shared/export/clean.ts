@@ -4,8 +4,14 @@ import { type Block, type Inline, isSafeLink, type RichText } from '../document/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD-\uFFFF]/g
 
+/** Where there is something to do at all: most texts are as they should be. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const unclean = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF\uFFFD-\uFFFF]/
+const manyLined = /[^\S ]| {2}|^ | $/
+
 /** A text as every form can hold it, so that all say the same. */
 export function clean(text: string): string {
+  if (!unclean.test(text)) return text
   return text
     .toWellFormed()
     .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
@@ -14,7 +20,8 @@ export function clean(text: string): string {
 
 /** The same for a text that stands on one line. */
 export function cleanLine(text: string): string {
-  return clean(text).replaceAll(/\s+/g, ' ').trim()
+  const cleaned = clean(text)
+  return manyLined.test(cleaned) ? cleaned.replaceAll(/\s+/g, ' ').trim() : cleaned
 }
 
 /** The same for every text in plain JSON. Its keys are ours. */

@@ -36,8 +36,11 @@ export type ExportLanguage = (typeof exportLanguages)[number]
 export const exportTables = ['items', 'agreements', 'indicators', 'adoption'] as const
 export type ExportTable = (typeof exportTables)[number]
 
+/** What must be known of an agenda on its way to a file: how the file is called, and whose house style it is in. */
+export type AboutAgenda = Pick<ExportedAgenda, 'region' | 'title' | 'edition'>
+
 /** The name of the file: `ontwikkelagenda-drechtsteden-v2-2026-11-22.pdf`. */
-export function exportFileName(agenda: ExportedAgenda, format: ExportFormat, table?: ExportTable): string {
+export function exportFileName(agenda: AboutAgenda, format: ExportFormat, table?: ExportTable): string {
   const { edition } = agenda
   const which =
     edition.kind === 'draft' ? ['concept', dutchDayOf(Date.parse(edition.at))] : [`v${edition.number}`, edition.date]
@@ -86,3 +89,7 @@ export type AgendaOrder = {
   /** Around the agenda as HTML: it is the page of a version that everyone may read. */
   page?: PublishedPage
 }
+/** An agenda as its room wrote it: JSON that nobody reads before the file is made, so that it holds up nobody on its way. */
+export type WrittenOrder = Omit<AgendaOrder, 'agenda' | 'page'> & { about: AboutAgenda; written: string }
+/** All that can be made. */
+export type AnyOrder = ExportOrder | ArchiveOrder | WrittenOrder
