@@ -1,17 +1,24 @@
 import type * as Y from 'yjs'
 import { lastAdopted } from '../../shared/adoption.ts'
+import type { Organisation } from '../../shared/agenda.ts'
+import type { Day } from '../../shared/date.ts'
 import { readAgendaHead, readItem, readItems, readThemes } from '../../shared/document/read.ts'
 import type { ItemId, OrganisationId } from '../../shared/ids.ts'
 import { readContents } from '../../shared/version/content.ts'
 import type { Contents } from '../../shared/version/difference.ts'
 import {
+  type About,
+  aboutChanges,
   type Differences,
   differentItems,
   type Names,
   namesIn,
+  progressOfItems,
   type ShownMoment,
 } from '../../shared/version/differences.ts'
 import type { Moment } from '../../shared/version/moment.ts'
+import type { Standing } from '../../shared/version/progress.ts'
+import { readStandings } from '../../shared/version/version.ts'
 import type { RoomReader } from '../store/room-store.ts'
 import type { Past } from './past.ts'
 import { partiesByVersion } from './record/adoption.ts'
@@ -21,6 +28,10 @@ import type { Room } from './room.ts'
 export type Side = {
   shown: ShownMoment
   contents: Contents
+  /** How items stood, beside what was agreed. */
+  standings: ReadonlyMap<ItemId, Standing>
+  /** What it says of the agenda itself. */
+  about: About
   /** Why items were struck by then. */
   reasons: ReadonlyMap<ItemId, string>
   names: Partial<Pick<Names, 'organisations' | 'themes' | 'plans'>>
@@ -42,7 +53,16 @@ export async function sideAt(
   const found = foundMoment(room.store, moment, now)
   const adoptedBy = moment.kind === 'adopted' ? moment.by : undefined
   if (found === 'nothing') {
-    return adoptedBy && { shown: { kind: 'nothing', adoptedBy }, contents: new Map(), reasons: new Map(), names: {} }
+    return (
+      adoptedBy && {
+        shown: { kind: 'nothing', adoptedBy },
+        contents: new Map(),
+        standings: new Map(),
+        about: {},
+        reasons: new Map(),
+        names: {},
+      }
+    )
   }
   switch (found.kind) {
     case 'version':
@@ -50,7 +70,7 @@ export async function sideAt(
     case 'past':
       return past.read(Date.parse(found.at), (doc) => documentSide(doc, { kind: 'past', at: found.at }))
     default:
-      return documentSide(room.doc, { kind: 'now', at: new Date(now).toISOString() })
+      return documentSide(room.doc, { kind: 'now', at: new Date(now).toISOString() }, room.store.seat().organisations)
   }
 }
 
@@ -70,9 +90,10 @@ export function answerDifferences(
     // Plans in the making are part of the living agenda.
     plans: { ...from.names.plans, ...to.names.plans, ...(mayReadDraft && namesById(plans)) },
   }
+  const numbers = new Map(store.items().map(({ item, number }) => [item, number]))
   const items = differentItems(from.contents, to.contents, {
     party,
-    numbers: new Map(store.items().map(({ item, number }) => [item, number])),
+    numbers,
     reason: (item) => to.reasons.get(item) || undefined,
   })
   const named = [from.shown, to.shown].flatMap((shown) => ('adoptedBy' in shown ? (shown.adoptedBy ?? []) : []))
@@ -83,15 +104,24 @@ export function answerDifferences(
     to: to.shown,
     ...(party && { party }),
     items,
+    progress: progressOfItems(from, to, { party, numbers }),
+    about: aboutChanges(from.about, to.about),
     names: namesIn(items, all, [...named, ...(party ? [party] : [])]),
   }
 }
 
-export function documentSide(doc: Y.Doc, shown: ShownMoment): Side {
+/** What a document says. Who sat at the table it does not know: that is known of now, and of versions. */
+export function documentSide(doc: Y.Doc, shown: ShownMoment, parties?: readonly Organisation[]): Side {
   const struck = readItems(doc).filter(({ status }) => status === 'struck')
+  const contents = readContents(doc)
+  const filled = new Set([...contents.values()].map(({ theme }) => theme))
+  // As a version has them.
+  const themes = readThemes(doc).filter(({ id, hidden }) => !hidden || filled.has(id))
   return {
     shown,
-    contents: readContents(doc),
+    contents,
+    standings: readStandings(doc),
+    about: aboutOf({ ...readAgendaHead(doc), themes, parties }),
     reasons: new Map(struck.map(({ id }) => [id, readItem(doc, id)?.struckReason ?? ''])),
     names: { themes: namesById(readThemes(doc)) },
   }
@@ -104,12 +134,33 @@ export function versionSide(
 ): Side | undefined {
   const head = store.versions.head(number)
   if (!head) return undefined
-  const { at, parties, themes, plans } = head.metadata
+  const { at, parties, themes, plans, title, period } = head.metadata
+  const items = store.versions.items(number)
   return {
     shown: { kind: 'version', number, at, ...(adoptedBy && { adoptedBy }) },
-    contents: new Map(store.versions.items(number).map(({ item, content }) => [item, content])),
+    contents: new Map(items.map(({ item, content }) => [item, content])),
+    standings: new Map(items.map(({ item, aside }) => [item, aside])),
+    about: aboutOf({ title, ...period, parties, themes }),
     reasons: new Map(),
     names: { organisations: namesById(parties), themes: namesById(themes), plans: namesById(plans) },
+  }
+}
+
+type Named = { name: string }
+
+function aboutOf(head: {
+  title: string
+  from?: Day | undefined
+  to?: Day | undefined
+  parties?: readonly Named[] | undefined
+  themes: readonly Named[]
+}): About {
+  const { title, from, to, parties, themes } = head
+  return {
+    title: [title],
+    period: from && to ? [from, to] : [],
+    ...(parties && { parties: parties.map(({ name }) => name).sort() }),
+    themes: themes.map(({ name }) => name),
   }
 }
 

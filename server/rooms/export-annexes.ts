@@ -97,7 +97,7 @@ function differencesSince(
   const before = versionSide(room.store, from, undefined)
   const after =
     'now' in to
-      ? documentSide(room.doc, { kind: 'now', at: new Date(to.now).toISOString() })
+      ? documentSide(room.doc, { kind: 'now', at: new Date(to.now).toISOString() }, room.store.seat().organisations)
       : versionSide(room.store, to.number, undefined)
   if (!before || !after) return undefined
   const { party, theme, items } = choice
@@ -106,7 +106,11 @@ function differencesSince(
   const isChosen = (item: ItemId) =>
     (!named || named.has(item)) &&
     (theme === undefined || [before, after].some(({ contents }) => contents.get(item)?.theme === theme))
-  return cleanJson({ ...found, items: found.items.filter(({ item }) => isChosen(item)) })
+  return cleanJson({
+    ...found,
+    items: found.items.filter(({ item }) => isChosen(item)),
+    progress: found.progress.filter(({ item }) => isChosen(item)),
+  })
 }
 
 function adoptionOf({ store }: Room, number: number | undefined, party: ModelChoice['party']): ExportedAdoption[] {

@@ -72,7 +72,7 @@ const listFields: readonly Field[] = ['involved', 'sectors', 'legalBasis', 'prin
 const wordedFields: readonly Field[] = ['title', 'agreements', 'deadlines', 'indicators']
 
 /** Which members of a list came and went, each of them whole. */
-function listDifference(was: readonly string[], is: readonly string[]): TextPart[] {
+export function listDifference(was: readonly string[], is: readonly string[]): TextPart[] {
   const members = diffArrays([...was], [...is]).flatMap(({ value, added, removed }) =>
     value.map((text): TextPart => ({ text, change: added ? 'added' : removed ? 'removed' : 'same' })),
   )
@@ -82,7 +82,7 @@ function listDifference(was: readonly string[], is: readonly string[]): TextPart
 }
 
 /** With a space between what was and what is. */
-function spaced(all: readonly TextPart[]): TextPart[] {
+export function spaced(all: readonly TextPart[]): TextPart[] {
   return all.flatMap((part, index) => (index === 0 ? [part] : [{ text: ' ', change: 'same' as const }, part]))
 }
 

@@ -6,6 +6,7 @@ import { differenceLines } from './difference-lines.ts'
 import { type DifferenceWords, differenceWords } from './difference-words.ts'
 import type { DocumentBlock, ExportedDocument } from './document.ts'
 import { asName, type DifferenceFormat, type ExportLanguage } from './formats.ts'
+import { aboutLine, type NamedLine, progressLine } from './progress-lines.ts'
 
 /** Under which heading an item of a difference stands: what only went to another column or theme was moved. */
 export const differenceGroups = ['added', 'changed', 'moved', 'struck'] as const
@@ -19,11 +20,11 @@ export function differenceGroup({ kind, fields }: Pick<DifferentItem, 'kind' | '
 }
 
 /** How much is different, in a sentence. */
-export function differenceSummary({ items }: Differences, { difference }: DifferenceWords): string {
+export function differenceSummary({ items, progress, about }: Differences, { difference }: DifferenceWords): string {
   const [added = 0, changed = 0, moved = 0, struck = 0] = differenceGroups.map(
     (group) => items.filter((item) => differenceGroup(item) === group).length,
   )
-  const summary = difference.summary(added, changed, moved, struck)
+  const summary = difference.summary(added, changed, moved, struck, progress.length, about.length > 0)
   return summary === '' ? difference.nothing : `${summary[0]?.toUpperCase()}${summary.slice(1)}.`
 }
 
@@ -70,15 +71,27 @@ export function differenceBlocks(found: Differences, language: ExportLanguage, a
   const { difference } = words
   const effort = makeEffort()
   const blocks: DocumentBlock[] = [{ kind: 'paragraph', text: differenceSummary(found, words) }]
-  if (found.items.length === 0) return blocks
+  if (isSame(found)) return blocks
   blocks.push({ kind: 'paragraph', text: difference.legend })
   if (hasMasked(found)) blocks.push({ kind: 'paragraph', text: difference.maskedMeaning })
+  const chapter = (name: string) => (annex === undefined ? name : `${annex}: ${name.toLowerCase()}`)
+  if (found.about.length > 0) {
+    blocks.push({ kind: 'heading', level: 1, text: chapter(difference.about.heading) })
+    for (const change of found.about) blocks.push(lineBlock(aboutLine(change, words)))
+  }
   for (const group of differenceGroups) {
     const items = found.items.filter((item) => differenceGroup(item) === group)
     if (items.length === 0) continue
-    const name = difference.group[group]
-    blocks.push({ kind: 'heading', level: 1, text: annex === undefined ? name : `${annex}: ${name.toLowerCase()}` })
+    blocks.push({ kind: 'heading', level: 1, text: chapter(difference.group[group]) })
     for (const item of items) blocks.push(...itemBlocks(item, found, { words, effort }))
+  }
+  if (found.progress.length > 0) {
+    blocks.push({ kind: 'heading', level: 1, text: chapter(difference.progress.heading) })
+    blocks.push({ kind: 'paragraph', text: difference.progress.explain })
+    for (const item of found.progress) {
+      blocks.push(titleOf(item, words))
+      for (const step of item.steps) blocks.push(lineBlock(progressLine(step, words)))
+    }
   }
   return blocks
 }
@@ -89,10 +102,7 @@ function itemBlocks(
   { words, effort }: { words: DifferenceWords; effort: Effort },
 ): DocumentBlock[] {
   const { difference } = words
-  const title = words.itemTitle({ title: cleanLine(item.title) })
-  const blocks: DocumentBlock[] = [
-    { kind: 'heading', level: 2, text: title, ...(item.number !== undefined && { number: item.number }) },
-  ]
+  const blocks: DocumentBlock[] = [titleOf(item, words)]
   if (item.reason) blocks.push({ kind: 'paragraph', text: difference.reason(cleanLine(item.reason)) })
   for (const { name, isText, paragraphs } of differenceLines(item, names, words, effort)) {
     if (isText) blocks.push({ kind: 'heading', level: 3, text: name })
@@ -101,11 +111,28 @@ function itemBlocks(
   return blocks
 }
 
+/** Whether nothing came, changed or went on. */
+export function isSame({ items, progress, about }: Differences): boolean {
+  return items.length === 0 && progress.length === 0 && about.length === 0
+}
+
+function titleOf({ title, number }: Pick<DifferentItem, 'title' | 'number'>, words: DifferenceWords): DocumentBlock {
+  const text = words.itemTitle({ title: cleanLine(title) })
+  return { kind: 'heading', level: 2, text, ...(number !== undefined && { number }) }
+}
+
+function lineBlock({ name, parts }: NamedLine): DocumentBlock {
+  return { kind: 'difference', parts: named(name, parts) }
+}
+
 function named(name: string, parts: TextPart[]): TextPart[] {
   return [{ text: `${name}: `, change: 'same' }, ...parts]
 }
 
-function hasMasked({ items }: Differences): boolean {
+function hasMasked({ items, progress }: Differences): boolean {
+  if (progress.some(({ steps }) => steps.some(({ before, after }) => before === 'masked' || after === 'masked'))) {
+    return true
+  }
   return items.some(({ fields }) =>
     fields.some(({ before, after }) =>
       [before, after].some(

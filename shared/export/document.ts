@@ -114,7 +114,7 @@ function itemBlocks(item: ExportedItem, words: ExportWords): DocumentBlock[] {
       kind: 'table',
       title: text.agreementsOf(itemTitle(item)),
       header: [column.agreement, column.who, column.due, column.done],
-      widths: [9, 6, 5, 5],
+      widths: [8, 7, 4.6, 4.6],
       rows: item.agreements.map(({ text: what, organisation, person, due, done }) => [
         what,
         listed([organisation, person]),

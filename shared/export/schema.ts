@@ -16,6 +16,7 @@ import {
   sectors,
   statuses,
 } from '../item.ts'
+import { shownAmount } from '../shown-amount.ts'
 import type { Json } from '../version/canonical.ts'
 import { differences } from '../version/differences.ts'
 import type { ExportedAgenda } from './model.ts'
@@ -23,12 +24,6 @@ import type { ExportedAgenda } from './model.ts'
 // The published form of the JSON export (docs/export.schema.json), and by which it is read again.
 
 const day = v.custom<Day>(isDay, 'is a day, YYYY-MM-DD')
-/** Never 1 to 4 (rule P1). */
-const amount = v.union([
-  v.pipe(v.number(), v.ltValue(1)),
-  v.pipe(v.number(), v.gtValue(4)),
-  v.literal('masked', 'masked, where it is 1 to 4'),
-])
 
 const inline: v.GenericSchema<Inline> = v.variant('type', [
   v.strictObject({
@@ -85,11 +80,11 @@ const exportedItem = v.strictObject({
       id: v.string(),
       name: v.string(),
       unit: v.string(),
-      baseline: v.optional(amount),
-      target: v.optional(amount),
+      baseline: v.optional(shownAmount),
+      target: v.optional(shownAmount),
       targetDate: v.optional(day),
       direction: v.picklist(directions),
-      measurements: v.array(v.strictObject({ date: day, value: amount, source: v.string() })),
+      measurements: v.array(v.strictObject({ date: day, value: shownAmount, source: v.string() })),
     }),
   ),
   links: v.array(v.strictObject({ id: v.string(), name: v.string(), url: v.string(), kind: v.picklist(linkKinds) })),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type ItemId, isId, type OrganisationId } from '../ids.ts'
+import { canonical } from './canonical.ts'
 import { concerns, whose } from './concerns.ts'
 import type { ItemContent } from './content.ts'
 import { versionNumber } from './content-schema.ts'
@@ -11,6 +12,17 @@ import {
   fieldDifferences,
   type ItemDifference,
 } from './difference.ts'
+import { type Progress, progress, progressBetween, type Standing } from './progress.ts'
+
+const aboutFields = ['title', 'period', 'parties', 'themes'] as const
+
+/** What became of the agenda itself: its title, the first and last day of its period, names. */
+export const aboutChange = v.object({
+  field: v.picklist(aboutFields),
+  before: v.array(v.string()),
+  after: v.array(v.string()),
+})
+export type AboutChange = v.InferOutput<typeof aboutChange>
 
 // The difference between two moments as it is answered: whoever reads it needs nothing else.
 
@@ -62,6 +74,9 @@ export const differences = v.object({
       ),
     }),
   ),
+  /** How items went on meanwhile, beside what was agreed (rule V6). */
+  progress: v.array(progress),
+  about: v.array(aboutChange),
   /** What the ids in it are called. */
   names: v.object({ organisations: names, people: names, themes: names, plans: names }),
 })
@@ -102,6 +117,37 @@ export function differentItems(
       }
     })
     .sort((a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER))
+}
+
+/** How items that were there and are there went on; with a party only those that concern it. */
+export function progressOfItems(
+  before: { contents: Contents; standings: ReadonlyMap<ItemId, Standing> },
+  after: { contents: Contents; standings: ReadonlyMap<ItemId, Standing> },
+  known: { party: OrganisationId | undefined; numbers: ReadonlyMap<ItemId, number> },
+): Progress[] {
+  const found: Progress[] = []
+  for (const [item, standing] of after.standings) {
+    const [earlier, was, is] = [before.standings.get(item), before.contents.get(item), after.contents.get(item)]
+    if (!earlier || !was || !is) continue
+    if (known.party !== undefined && ![was, is].some((content) => isOf(content, known.party))) continue
+    const steps = progressBetween(earlier, standing, {
+      agreement: (id) => (is.agreements?.[id] ?? was.agreements?.[id])?.text ?? '',
+      indicator: (id) => (is.indicators?.[id] ?? was.indicators?.[id])?.name ?? '',
+    })
+    const number = known.numbers.get(item)
+    if (steps.length > 0) found.push({ item, ...(number !== undefined && { number }), title: is.title, steps })
+  }
+  return found.sort((a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER))
+}
+
+/** What a moment says of the agenda itself; what it does not know of is not compared. */
+export type About = Partial<Record<AboutChange['field'], string[]>>
+
+export function aboutChanges(before: About, after: About): AboutChange[] {
+  return aboutFields.flatMap((field) => {
+    const [was, is] = [before[field], after[field]]
+    return was && is && canonical(was) !== canonical(is) ? { field, before: was, after: is } : []
+  })
 }
 
 /** Of all names only those of ids that stand in these items, and of these parties. */

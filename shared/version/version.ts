@@ -124,6 +124,12 @@ export function readDraft(doc: Y.Doc, { region, organisations, plans, numbers, p
   }
 }
 
+/** How every item that is not struck stands, beside what is agreed. */
+export function readStandings(doc: Y.Doc): Map<ItemId, ItemAside> {
+  const standing = readItems(doc).filter(({ status }) => status !== 'struck')
+  return new Map(standing.map((item) => [item.id, asideOf(item, undefined)]))
+}
+
 function asideOf(item: Item, number: number | undefined): ItemAside {
   const { rank, kind, priority, status, lineage, related, links, agreements, indicators } = item
   const measured = indicators.filter(({ measurements }) => measurements.length > 0)

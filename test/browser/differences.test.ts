@@ -87,10 +87,10 @@ describe('the differences page', () => {
     await page.getByLabel('Van', { exact: true }).selectOption('Een ander moment')
     await page.getByLabel('Datum en tijd van het begin').fill('2020-01-01T12:00')
     await page.waitForURL(/van=2020-01-01T11%3A00/)
-    await page.getByText(/^\d+ punten zijn nieuw\.$/).waitFor()
+    await page.getByText(/^\d+ punten zijn nieuw, de agenda zelf is gewijzigd\.$/).waitFor()
     await page.getByLabel('Voor wie').selectOption({ index: 1 })
     await page.waitForURL(/partij=/)
-    await page.getByText(/^\d+ punten zijn nieuw\.$/).waitFor()
+    await page.getByText(/^\d+ punten zijn nieuw, de agenda zelf is gewijzigd\.$/).waitFor()
     const last = await page
       .getByRole('option', { name: /Laatst vastgesteld door/ })
       .first()

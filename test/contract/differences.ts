@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import type { Agenda } from '../../shared/api.ts'
 import { readItem, titleText } from '../../shared/document/read.ts'
-import { addIndicator, setInSet, setItemValues, strikeItem } from '../../shared/document/write.ts'
+import {
+  addAgreement,
+  addIndicator,
+  setAgendaTitle,
+  setEntry,
+  setInSet,
+  setItemValues,
+  setMeasurement,
+  strikeItem,
+} from '../../shared/document/write.ts'
 import { differenceFormats, exportFormats } from '../../shared/export/formats.ts'
 import { asId, type EntryId, makeId } from '../../shared/ids.ts'
 import type { Adoption } from '../../shared/version/api.ts'
@@ -64,6 +73,40 @@ export function differencesContract(start: () => Promise<Runtime>): void {
     expect((await found(coordinator, 'version:2', 'version:2')).items).toEqual([])
     // What is still to come is as it is now.
     expect((await found(coordinator, 'now', '2999-01-01')).to.kind).toBe('now')
+  })
+
+  it('[V6] says apart how items went on, and what became of the agenda itself', async () => {
+    const [promise, counter] = [makeId<EntryId>(), makeId<EntryId>()]
+    await change((doc) => {
+      addAgreement(doc, talk.item, { id: promise, text: 'Wij bellen elkaar.', rank: 'a1' })
+      addIndicator(doc, talk.item, { id: counter, name: 'Thuis', unit: 'kinderen', direction: 'down', target: 0 })
+      setMeasurement(doc, talk.item, counter, '2026-10-01', { value: 3, source: '' })
+    })
+    await freeze()
+    await change((doc) => {
+      setItemValues(doc, talk.item, { priority: 'high', status: 'in-progress' })
+      setEntry(doc, talk.item, 'agreements', promise, { done: '2026-11-20' })
+      setMeasurement(doc, talk.item, counter, '2026-10-01', { value: 4, source: '' })
+      setMeasurement(doc, talk.item, counter, '2026-11-01', { value: 2, source: '' })
+    })
+    await freeze()
+    const between = await found(reader, 'version:1', 'version:2')
+    expect([between.items, between.about]).toEqual([[], []])
+    expect(between.progress.map(({ item }) => item)).toEqual([talk.item])
+    const steps = between.progress[0]?.steps ?? []
+    expect(steps).toContainEqual({ field: 'status', before: 'proposed', after: 'in-progress' })
+    expect(steps).toContainEqual(expect.objectContaining({ field: 'priority', after: 'high' }))
+    expect(steps).toContainEqual({ field: 'done', name: 'Wij bellen elkaar.', after: '2026-11-20' })
+    // A count of 1 to 4 is not told from another of these.
+    const measured = steps.filter(({ field }) => field === 'measured')
+    expect(measured).toEqual([{ field: 'measured', name: 'Thuis', day: '2026-11-01', after: 'masked' }])
+
+    await change((doc) => setAgendaTitle(doc, 'Een andere naam'))
+    const { about, items } = await found(coordinator, 'version:2', 'now')
+    expect(about).toEqual([{ field: 'title', before: [expect.any(String)], after: ['Een andere naam'] }])
+    expect(items).toEqual([])
+    const nowhere = await found(coordinator, 'version:1', 'now', { party: 'papendrecht' })
+    expect(nowhere.progress).toEqual([])
   })
 
   it('[V6] brings the names of all that it names, and of nothing else', async () => {

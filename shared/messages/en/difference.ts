@@ -14,12 +14,14 @@ export const difference: DifferenceTexts = {
     past: (moment) => `how it was on ${moment}`,
     nothing: (party) => `nothing: ${party} has not adopted a version yet`,
   },
-  summary: (added, changed, moved, struck) =>
+  summary: (added, changed, moved, struck, progressed, about) =>
     [
       added && many(added, 'item is new', 'items are new'),
       changed && many(changed, 'item changed', 'items changed'),
       moved && many(moved, 'item moved', 'items moved'),
       struck && many(struck, 'item was struck', 'items were struck'),
+      progressed && many(progressed, 'item went on', 'items went on'),
+      about && 'the agenda itself changed',
     ]
       .filter(Boolean)
       .join(', '),
@@ -27,6 +29,16 @@ export const difference: DifferenceTexts = {
   legend: 'Words that were added are underlined. Words that were taken out are struck through.',
   maskedMeaning: 'A value of 1 to 4 is shown as ‘< 5’, so that nobody can be recognised.',
   group: { added: 'New', changed: 'Changed', moved: 'Moved', struck: 'Struck' },
+  progress: {
+    heading: 'How it went on',
+    explain: 'This is not part of what was agreed, so it does not count as a change of the text.',
+    none: 'none',
+    agreement: (name) => `Agreement “${name}”`,
+    notDone: 'not done yet',
+    doneOn: (day) => `done on ${day}`,
+    measured: (name, day) => `Measured “${name}” on ${day}`,
+  },
+  about: { heading: 'The agenda itself', title: 'Title', period: 'Period', parties: 'Parties', themes: 'Themes' },
   reason: (reason) => `Why it was struck: ${reason}`,
   onlyLayout: 'Only the formatting differs.',
   leftOut: '[…]',

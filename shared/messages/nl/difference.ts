@@ -15,12 +15,14 @@ export const difference = {
     past: (moment: string) => `de stand van ${moment}`,
     nothing: (party: string) => `niets: ${party} heeft nog geen versie vastgesteld`,
   },
-  summary: (added: number, changed: number, moved: number, struck: number) =>
+  summary: (added: number, changed: number, moved: number, struck: number, progressed: number, about: boolean) =>
     [
       added && many(added, 'punt is nieuw', 'punten zijn nieuw'),
       changed && many(changed, 'punt is gewijzigd', 'punten zijn gewijzigd'),
       moved && many(moved, 'punt is verplaatst', 'punten zijn verplaatst'),
       struck && many(struck, 'punt is geschrapt', 'punten zijn geschrapt'),
+      progressed && many(progressed, 'punt ging verder', 'punten gingen verder'),
+      about && 'de agenda zelf is gewijzigd',
     ]
       .filter(Boolean)
       .join(', '),
@@ -28,6 +30,16 @@ export const difference = {
   legend: 'Woorden die erbij kwamen, zijn onderstreept. Woorden die vervielen, zijn doorgestreept.',
   maskedMeaning: 'Een waarde van 1 tot en met 4 staat er als ‘< 5’. Zo is niemand te herkennen.',
   group: { added: 'Nieuw', changed: 'Gewijzigd', moved: 'Verplaatst', struck: 'Geschrapt' },
+  progress: {
+    heading: 'Hoe het verder ging',
+    explain: 'Dit hoort niet bij wat is afgesproken. Daarom telt het niet mee als een wijziging van de tekst.',
+    none: 'geen',
+    agreement: (name: string) => `Afspraak ‘${name}’`,
+    notDone: 'nog niet klaar',
+    doneOn: (day: string) => `klaar op ${day}`,
+    measured: (name: string, day: string) => `Meting ‘${name}’ op ${day}`,
+  },
+  about: { heading: 'De agenda zelf', title: 'Titel', period: 'Periode', parties: 'Partijen', themes: 'Thema’s' },
   reason: (reason: string) => `Waarom geschrapt: ${reason}`,
   onlyLayout: 'Alleen de opmaak is anders.',
   leftOut: '[…]',

@@ -41,6 +41,19 @@ export function withAnnexes(agenda: ExportedAgenda, texts: readonly string[]): E
           { field: 'body', before: paragraph(at(index + 2)), after: paragraph(at(index + 3)) },
         ],
       })),
+      progress: items.slice(0, 20).map((item, index) => ({
+        item: asId(item.id),
+        title: at(index),
+        steps: [
+          { field: 'status', before: 'proposed', after: 'done' },
+          { field: 'done', name: at(index + 1), after: '2026-11-01' },
+          { field: 'measured', name: at(index + 2), day: '2026-10-01', before: 'masked', after: 12 },
+        ],
+      })),
+      about: [
+        { field: 'title', before: [at(0)], after: [at(1)] },
+        { field: 'parties', before: [at(2)], after: [at(2), at(3)] },
+      ],
       names: { organisations: {}, people: {}, themes: {}, plans: {} },
     },
     adoption: [

@@ -8,14 +8,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { render } from '../../../server/export/render.ts'
 import { readPdfMeans } from '../../../server/node/pdf-means.ts'
-import { bodyFragment, readItems, readThemes, titleText } from '../../../shared/document/read.ts'
+import { bodyFragment, readItem, readItems, readThemes, titleText } from '../../../shared/document/read.ts'
 import { writeRichText } from '../../../shared/document/rich-text.ts'
 import * as write from '../../../shared/document/write.ts'
 import { differenceBlocks } from '../../../shared/export/difference.ts'
 import type { DifferenceFormat } from '../../../shared/export/formats.ts'
 import { asId, type EntryId, type ItemId } from '../../../shared/ids.ts'
 import { readContents } from '../../../shared/version/content.ts'
-import { type Differences, differentItems, namesIn } from '../../../shared/version/differences.ts'
+import { type Differences, differentItems, namesIn, progressOfItems } from '../../../shared/version/differences.ts'
+import { readStandings } from '../../../shared/version/version.ts'
 import { notWellFormed, textOfXml } from '../../kit/well-formed.ts'
 import { demoSource, hostileTexts } from './agendas.ts'
 
@@ -25,6 +26,7 @@ const means = readPdfMeans()
 function madeUp(): Differences {
   const { doc, organisations, members, plans, numbers } = demoSource()
   const before = readContents(doc)
+  const standings = readStandings(doc)
   const [first, second, third, fourth, fifth] = readItems(doc)
     .filter(({ status }) => status !== 'struck')
     .map(({ id }) => id)
@@ -63,6 +65,7 @@ function madeUp(): Differences {
   })
   write.strikeItem(doc, fourth, 'Dit doet de school zelf.')
   write.createItem(doc, { id: asId<ItemId>('nieuw'), title: hostileTexts[0] ?? '', duty: 'joint', rank: 'a9' })
+  write.setItemValues(doc, fifth, { priority: readItem(doc, fifth)?.priority === 'low' ? 'high' : 'low' })
   const items = differentItems(before, readContents(doc), {
     party: undefined,
     numbers,
@@ -76,6 +79,12 @@ function madeUp(): Differences {
     from: { kind: 'version', number: 1, at: '2026-11-01T10:00:00.000Z' },
     to: { kind: 'now', at: '2026-11-22T12:00:00.000Z' },
     items,
+    progress: progressOfItems(
+      { contents: before, standings },
+      { contents: readContents(doc), standings: readStandings(doc) },
+      { party: undefined, numbers },
+    ),
+    about: [{ field: 'themes', before: ['Vervoer'], after: ['Vervoer', hostileTexts[6] ?? ''] }],
     names: namesIn(items, {
       organisations: byId(organisations),
       people: byId(members.map(({ person, name }) => ({ id: person, name }))),
@@ -98,10 +107,10 @@ describe('[V8] a difference as a file', () => {
   it('has what is new, changed, moved and struck under headings of their own', () => {
     const blocks = differenceBlocks(differences, 'nl')
     const headings = blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? block.text : []))
-    expect(headings).toEqual(['Nieuw', 'Gewijzigd', 'Verplaatst', 'Geschrapt'])
+    expect(headings).toEqual(['De agenda zelf', 'Nieuw', 'Gewijzigd', 'Verplaatst', 'Geschrapt', 'Hoe het verder ging'])
     expect(blocks[0]).toEqual({
       kind: 'paragraph',
-      text: '1 punt is nieuw, 2 punten zijn gewijzigd, 1 punt is verplaatst, 1 punt is geschrapt.',
+      text: '1 punt is nieuw, 2 punten zijn gewijzigd, 1 punt is verplaatst, 1 punt is geschrapt, 1 punt ging verder, de agenda zelf is gewijzigd.',
     })
     expect(JSON.stringify(blocks)).toContain('begin < 5')
   })

@@ -1,7 +1,8 @@
 import { createEffect, createMemo, createUniqueId, For, on, Show } from 'solid-js'
-import { differenceGroup, differenceGroups, differenceSummary } from '../../../shared/export/difference.ts'
+import { differenceGroup, differenceGroups, differenceSummary, isSame } from '../../../shared/export/difference.ts'
 import { differenceLines } from '../../../shared/export/difference-lines.ts'
 import { type DifferenceWords, differenceWordsOn } from '../../../shared/export/difference-words.ts'
+import { aboutLine, type NamedLine, progressLine } from '../../../shared/export/progress-lines.ts'
 import type { AgendaId } from '../../../shared/ids.ts'
 import type { Differences, DifferentItem } from '../../../shared/version/differences.ts'
 import { type Effort, makeEffort } from '../../../shared/version/text-difference.ts'
@@ -53,7 +54,7 @@ export function DifferenceView(props: { agenda: AgendaId; found: Differences; ma
         <p role="status">
           <strong>{differenceSummary(props.found, words())}</strong>
         </p>
-        <Show when={props.found.items.length > 0}>
+        <Show when={!isSame(props.found)}>
           <p class="oa-subtle">{t('difference.legend')}</p>
         </Show>
       </div>
@@ -79,12 +80,42 @@ export function DifferenceView(props: { agenda: AgendaId; found: Differences; ma
           </ul>
         </nav>
       </Show>
+      <Show when={props.found.about.length > 0}>
+        <section class="oa-differences__group">
+          <h2>{t('difference.about.heading')}</h2>
+          <For each={props.found.about}>{(change) => <Line {...aboutLine(change, words())} />}</For>
+        </section>
+      </Show>
       <For each={groups()}>
         {({ group, items }) => (
           <Group {...props} name={t(`difference.group.${group}`)} items={items} words={words()} effort={effort()} />
         )}
       </For>
+      <Show when={props.found.progress.length > 0}>
+        <section class="oa-differences__group">
+          <h2>{t('difference.progress.heading')}</h2>
+          <p class="oa-subtle">{t('difference.progress.explain')}</p>
+          <For each={props.found.progress}>
+            {(item) => (
+              <article class="oa-differences__item">
+                <h3>{nameOf(item, words())}</h3>
+                <For each={item.steps}>{(step) => <Line {...progressLine(step, words())} />}</For>
+              </article>
+            )}
+          </For>
+        </section>
+      </Show>
     </>
+  )
+}
+
+/** What a line is about, and what came and went. */
+function Line(props: NamedLine) {
+  return (
+    <p class="oa-difference">
+      <span class="oa-subtle">{props.name}: </span>
+      <ChangedWords parts={props.parts} />
+    </p>
   )
 }
 
@@ -156,6 +187,9 @@ function Item(props: {
   )
 }
 
-function nameOf({ number, title }: DifferentItem, { text, itemTitle }: DifferenceWords): string {
+function nameOf(
+  { number, title }: Pick<DifferentItem, 'number' | 'title'>,
+  { text, itemTitle }: DifferenceWords,
+): string {
   return text.itemHeading(number, itemTitle({ title }))
 }
