@@ -27,7 +27,8 @@ export const exportTexts: typeof dutch = {
   ofParty: (party) => `Owner or involved: ${party}`,
   themes: 'One theme',
   parties: 'One party',
-  struck: 'The struck items',
+  struck: 'The struck items too',
+  struckHint: 'without them not all comes back when the file is read in',
   with: 'With these annexes',
   annexes: {
     comments: 'Reply note',

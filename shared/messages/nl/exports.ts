@@ -26,7 +26,8 @@ export const exportTexts = {
   ofParty: (party: string) => `Trekker of betrokken: ${party}`,
   themes: 'Eén thema',
   parties: 'Eén partij',
-  struck: 'De geschrapte punten',
+  struck: 'Ook de geschrapte punten',
+  struckHint: 'anders komt bij het inlezen niet alles terug',
   with: 'Met deze bijlagen',
   annexes: {
     comments: 'Nota van beantwoording',

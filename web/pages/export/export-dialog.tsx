@@ -15,9 +15,11 @@ import { whyNot } from '../why-not.ts'
 import { AnnexChoices } from './annex-choices.tsx'
 import { ExportPreview } from './export-preview.tsx'
 import type { Exportable } from './exportable.ts'
-import { FormatChoices, hasDocument } from './format-choices.tsx'
+import { FormatChoices } from './format-choices.tsx'
 import { type Making, MakingState } from './making-state.tsx'
+import { has } from './offered.ts'
 import { saveFile } from './save-file.ts'
+import { StruckChoice } from './struck-choice.tsx'
 
 addDutchTexts({ exports: exportTexts })
 
@@ -29,7 +31,7 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
   const [version, setVersion] = createSignal(props.of.version)
   const [part, setPart] = createSignal('')
   const [annexes, setAnnexes] = createSignal<ExportAnnex[]>([])
-  const [struck, setStruck] = createSignal(false)
+  const [struckByHand, setStruck] = createSignal<boolean>()
   const [table, setTable] = createSignal<ExportTable>('items')
   const [inLanguage, setInLanguage] = createSignal<ExportLanguage>(language())
   const [state, setState] = createSignal<Making>({ kind: 'choosing' })
@@ -54,29 +56,32 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
     return answer?.ok ? answer.value.versions : []
   }
   const form = (): FileForm => (chosen() === 'zip' && version() === undefined ? 'pdf' : chosen())
-  const isPackage = () => form() === 'zip'
+  // All data are those of struck items too; to read they are in the way.
+  const struck = () => struckByHand() ?? form() === 'json'
+  /** A version has none; what the board shows has those that it shows. */
+  const choosesStruck = () => has(form(), 'struck') && version() === undefined && !isShownOnly()
   const parties = () => [...props.of.parties].sort((a, b) => format.compare(a.name, b.name))
-  const isShownOnly = () => part() === 'shown'
+  const isShownOnly = () => has(form(), 'part') && part() === 'shown'
   const hasEarlier = () => {
     const number = version()
     return number === undefined ? versions().length > 0 : number > 1
   }
   const choices = createMemo((): ExportChoices => {
-    const [kind, id] = part().split(':')
+    const [kind, id] = has(form(), 'part') ? part().split(':') : []
     const { shown } = props.of
     const number = version()
-    if (isPackage()) return { language: inLanguage(), ...(number !== undefined && { version: number }) }
     const asked = annexes().filter((annex) => annex !== 'differences' || hasEarlier())
+    const showsStruck = isShownOnly() && has(form(), 'struck') && number === undefined && shown?.hasStruck
     return {
       language: inLanguage(),
       ...(number !== undefined && { version: number }),
-      ...(form() === 'csv' && { table: table() }),
+      ...(has(form(), 'table') && { table: table() }),
       // The values of the choices are made below, of ids.
       ...(kind === 'theme' && { theme: id as ThemeId }),
       ...(kind === 'party' && { party: id as OrganisationId }),
       ...(isShownOnly() && shown && { items: shown.items }),
-      ...((isShownOnly() ? shown?.hasStruck : struck()) && number === undefined && { struck: true }),
-      ...(asked.length > 0 && form() !== 'ics' && { annexes: asked }),
+      ...((showsStruck || (choosesStruck() && struck())) && { struck: true }),
+      ...(asked.length > 0 && has(form(), 'annexes') && { annexes: asked }),
     }
   })
 
@@ -124,7 +129,7 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
               )}
             </For>
           </SelectField>
-          <Show when={!isPackage()}>
+          <Show when={has(form(), 'part')}>
             <SelectField label={t('exports.part')} onChange={(event) => setPart(event.currentTarget.value)}>
               <option value="">{t('exports.wholeAgenda')}</option>
               <Show when={props.of.shown}>
@@ -143,7 +148,7 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
             </SelectField>
           </Show>
           <FormatChoices chosen={form()} onChoose={choose} hasPackage={version() !== undefined} />
-          <Show when={form() === 'csv'}>
+          <Show when={has(form(), 'table')}>
             <SelectField
               label={t('exports.table')}
               onChange={({ currentTarget: { value } }) =>
@@ -153,13 +158,15 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
               <For each={exportTables}>{(one) => <option value={one}>{t(`exports.tables.${one}`)}</option>}</For>
             </SelectField>
           </Show>
-          <Show when={hasDocument(form()) && !isPackage()}>
+          <Show when={choosesStruck()}>
+            <StruckChoice on={struck()} onChange={setStruck} isAllData={form() === 'json'} />
+          </Show>
+          <Show when={has(form(), 'annexes')}>
             <AnnexChoices
               chosen={annexes()}
               onChange={setAnnexes}
               mayReadDraft={props.of.mayReadDraft}
               hasEarlier={hasEarlier()}
-              struck={version() === undefined && !isShownOnly() ? { on: struck(), set: setStruck } : undefined}
             />
           </Show>
           <SelectField
@@ -200,7 +207,7 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
           agenda={props.of.agenda}
           choices={choices()}
           numbers={isShownOnly() ? props.of.shown?.numbers : undefined}
-          isDocument={form() !== 'json' && hasDocument(form())}
+          isDocument={has(form(), 'preview')}
         />
       </div>
     </Dialog>
