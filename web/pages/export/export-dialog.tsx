@@ -1,27 +1,24 @@
 import '../../styles/export.css'
-import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
+import './export-texts.ts'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { ExportAnnex, ExportChoices } from '../../../shared/export/choices.ts'
 import { type ExportLanguage, type ExportTable, exportLanguages, exportTables } from '../../../shared/export/formats.ts'
 import type { OrganisationId, ThemeId } from '../../../shared/ids.ts'
-import { exportTexts } from '../../../shared/messages/nl/exports.ts'
 import { type FileForm, fetchExport } from '../../live/export.ts'
 import { makeAgendaVersions } from '../../live/versions.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { addDutchTexts, useLanguage } from '../../ui/language.tsx'
-import { FieldError, SelectField } from '../../ui/text-field.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { SelectField } from '../../ui/text-field.tsx'
 import { createAsked } from '../asked.ts'
-import { whyNot } from '../why-not.ts'
 import { AnnexChoices } from './annex-choices.tsx'
+import { createMaking } from './create-making.ts'
 import { ExportPreview } from './export-preview.tsx'
 import type { Exportable } from './exportable.ts'
 import { FormatChoices } from './format-choices.tsx'
-import { type Making, MakingState } from './making-state.tsx'
+import { MakingView } from './making-view.tsx'
 import { has } from './offered.ts'
-import { saveFile } from './save-file.ts'
 import { StruckChoice } from './struck-choice.tsx'
-
-addDutchTexts({ exports: exportTexts })
 
 /** Takes an agenda along as a file: what of it, with what, and in which form. Nothing of it is remembered. */
 export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
@@ -34,20 +31,7 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
   const [struckByHand, setStruck] = createSignal<boolean>()
   const [table, setTable] = createSignal<ExportTable>('items')
   const [inLanguage, setInLanguage] = createSignal<ExportLanguage>(language())
-  const [state, setState] = createSignal<Making>({ kind: 'choosing' })
-
-  const stop = () => {
-    const now = state()
-    if (now.kind === 'making') now.stop.abort()
-  }
-  onCleanup(stop)
-  let go!: HTMLButtonElement
-  /** The button that stops goes away with what it stops: the focus must not go with it. */
-  const end = (said: Making) => {
-    setState(said)
-    const focused = document.activeElement
-    if (!go.closest('dialog')?.contains(focused) || focused?.tagName === 'DIALOG') go.focus()
-  }
+  const making = createMaking()
 
   const askedVersions = createAsked(() => makeAgendaVersions(props.of.agenda).versions())
   const versions = () => {
@@ -85,24 +69,10 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
     }
   })
 
-  const make = async () => {
+  const make = () => {
     // A second press while one is made changes nothing.
-    if (state().kind === 'making') return
-    const controller = new AbortController()
-    setState({ kind: 'making', stop: controller, progress: undefined })
-    const answer = await fetchExport(props.of.agenda, form(), choices(), {
-      signal: controller.signal,
-      tell: (progress) => setState({ kind: 'making', stop: controller, progress }),
-    })
-    if (!answer) return end({ kind: 'said', text: t('exports.stopped') })
-    if (!answer.ok) return end({ kind: 'failed', why: whyNot(answer, t('exports.unreachable')) })
-    saveFile(answer.value.blob, answer.value.name)
-    end({ kind: 'said', text: t('exports.done', answer.value.name) })
-  }
-  const making = () => state().kind === 'making'
-  const failed = () => {
-    const now = state()
-    return now.kind === 'failed' ? now.why : ''
+    if (making.isMaking()) return
+    void making.make((watch) => fetchExport(props.of.agenda, form(), choices(), watch))
   }
   return (
     <Dialog title={t('exports.title')} onClose={props.onClose}>
@@ -111,7 +81,7 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
           class="oa-stack"
           onSubmit={(event) => {
             event.preventDefault()
-            void make()
+            make()
           }}
         >
           <SelectField
@@ -184,23 +154,15 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
             </For>
           </SelectField>
           <div class="oa-export__go">
-            <MakingState state={state()} />
-            <FieldError text={failed()} />
-            <p class="oa-row">
+            <MakingView making={making}>
               <button
-                ref={go}
                 type="submit"
                 class="oa-button oa-button--primary"
-                aria-disabled={making() ? 'true' : undefined}
+                aria-disabled={making.isMaking() ? 'true' : undefined}
               >
                 {t('exports.go')}
               </button>
-              <Show when={making()}>
-                <button type="button" class="oa-button" onClick={stop}>
-                  {t('exports.stop')}
-                </button>
-              </Show>
-            </p>
+            </MakingView>
           </div>
         </form>
         <ExportPreview
