@@ -6,14 +6,18 @@ import { useStage } from '../kit/stage.ts'
 
 const stage = useStage()
 
-async function openDialog(page: Page): Promise<void> {
+async function choose(page: Page, entry: string): Promise<void> {
   await page.goto(`${stage.server.url}/agenda/drechtsteden`)
   await page.locator('.oa-card').first().waitFor()
   await page
     .getByRole('button', { name: /Regio|Coördinator|regio/ })
     .last()
     .click()
-  await page.getByRole('menuitem', { name: 'Exporteren' }).press('Enter')
+  await page.getByRole('menuitem', { name: entry }).press('Enter')
+}
+
+async function openDialog(page: Page): Promise<void> {
+  await choose(page, 'Exporteren')
   await page.getByRole('dialog', { name: 'Exporteren' }).waitFor()
 }
 
@@ -61,5 +65,38 @@ describe('what is chosen of a file', () => {
     await struck.press('Space')
     const part = await make(page)
     expect(JSON.parse(part.file)).not.toHaveProperty('struck')
+  })
+
+  it('[X18] is a part of the edition that is taken along, not of the one that the dialog began with', async () => {
+    const { page } = await stage.come(/Coördinator, regio/)
+    await page.goto(`${stage.server.url}/agenda/drechtsteden/versies`)
+    await page.getByRole('button', { name: 'Bekijk wat u vastlegt' }).press('Enter')
+    await page.getByRole('button', { name: 'Leg versie 1 vast' }).press('Enter')
+    await page.getByText('Versie 1 is vastgelegd.').waitFor()
+    await choose(page, 'Thema’s beheren')
+    await page.getByRole('textbox', { name: 'Nieuw thema' }).fill('Later erbij')
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Naam van thema Later erbij' }).waitFor()
+    await page.getByRole('status').getByText('Opgeslagen').waitFor()
+
+    await openDialog(page)
+    const [edition, part] = ['Wat', 'Welke punten?'].map((name) => page.getByRole('combobox', { name, exact: true }))
+    const chosen = () => part?.locator('option:checked').textContent()
+    await part?.selectOption({ label: 'Thema: Later erbij' })
+    await edition?.selectOption('1')
+    await part?.locator('option', { hasText: 'Thema: Leerlingenvervoer' }).waitFor({ state: 'attached' })
+    expect(await part?.locator('option', { hasText: 'Later erbij' }).count()).toBe(0)
+    expect(await chosen()).toBe('De hele agenda')
+    await page.getByRole('radio', { name: /^Markdown/ }).check()
+    expect((await make(page)).asked).toEqual({ language: 'nl', version: 1 })
+    await edition?.selectOption('')
+    expect(await chosen()).toBe('Thema: Later erbij')
+
+    await page.goto(`${stage.server.url}/agenda/drechtsteden/versies/1`)
+    await page.getByRole('button', { name: 'Exporteren' }).press('Enter')
+    await part?.locator('option', { hasText: 'Thema: Leerlingenvervoer' }).waitFor({ state: 'attached' })
+    expect(await part?.locator('option', { hasText: 'Later erbij' }).count()).toBe(0)
+    await edition?.selectOption('')
+    await part?.locator('option', { hasText: 'Later erbij' }).waitFor({ state: 'attached' })
   })
 })

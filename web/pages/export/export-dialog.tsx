@@ -13,11 +13,13 @@ import { SelectField } from '../../ui/text-field.tsx'
 import { createAsked } from '../asked.ts'
 import { AnnexChoices } from './annex-choices.tsx'
 import { createMaking } from './create-making.ts'
+import { createParts } from './create-parts.ts'
 import { ExportPreview } from './export-preview.tsx'
 import type { Exportable } from './exportable.ts'
 import { FormatChoices } from './format-choices.tsx'
 import { MakingView } from './making-view.tsx'
 import { has } from './offered.ts'
+import { isOffered, PartChoice } from './part-choice.tsx'
 import { StruckChoice } from './struck-choice.tsx'
 
 /** Takes an agenda along as a file: what of it, with what, and in which form. Nothing of it is remembered. */
@@ -26,7 +28,7 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
   const format = useFormat()
   const [chosen, choose] = createSignal<FileForm>('pdf')
   const [version, setVersion] = createSignal(props.of.version)
-  const [part, setPart] = createSignal('')
+  const [chosenPart, choosePart] = createSignal('')
   const [annexes, setAnnexes] = createSignal<ExportAnnex[]>([])
   const [struckByHand, setStruck] = createSignal<boolean>()
   const [table, setTable] = createSignal<ExportTable>('items')
@@ -44,7 +46,9 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
   const struck = () => struckByHand() ?? form() === 'json'
   /** A version has none; what the board shows has those that it shows. */
   const choosesStruck = () => has(form(), 'struck') && version() === undefined && !isShownOnly()
-  const parties = () => [...props.of.parties].sort((a, b) => format.compare(a.name, b.name))
+  const parts = createParts(props.of, version)
+  // What the chosen edition does not have is not in the list, and not in the request either.
+  const part = () => (isOffered(chosenPart(), parts(), props.of.shown?.items.length) ? chosenPart() : '')
   const isShownOnly = () => has(form(), 'part') && part() === 'shown'
   const hasEarlier = () => {
     const number = version()
@@ -100,22 +104,7 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
             </For>
           </SelectField>
           <Show when={has(form(), 'part')}>
-            <SelectField label={t('exports.part')} onChange={(event) => setPart(event.currentTarget.value)}>
-              <option value="">{t('exports.wholeAgenda')}</option>
-              <Show when={props.of.shown}>
-                {(shown) => <option value="shown">{t('exports.shown', shown().items.length)}</option>}
-              </Show>
-              <optgroup label={t('exports.themes')}>
-                <For each={props.of.themes}>
-                  {({ id, name }) => <option value={`theme:${id}`}>{t('exports.ofTheme', name)}</option>}
-                </For>
-              </optgroup>
-              <optgroup label={t('exports.parties')}>
-                <For each={parties()}>
-                  {({ id, name }) => <option value={`party:${id}`}>{t('exports.ofParty', name)}</option>}
-                </For>
-              </optgroup>
-            </SelectField>
+            <PartChoice chosen={part()} onChoose={choosePart} parts={parts()} shown={props.of.shown?.items.length} />
           </Show>
           <FormatChoices chosen={form()} onChoose={choose} hasPackage={version() !== undefined} />
           <Show when={has(form(), 'table')}>
@@ -125,7 +114,13 @@ export function ExportDialog(props: { of: Exportable; onClose: () => void }) {
                 setTable(exportTables.find((one) => one === value) ?? 'items')
               }
             >
-              <For each={exportTables}>{(one) => <option value={one}>{t(`exports.tables.${one}`)}</option>}</For>
+              <For each={exportTables}>
+                {(one) => (
+                  <option value={one} selected={one === table()}>
+                    {t(`exports.tables.${one}`)}
+                  </option>
+                )}
+              </For>
             </SelectField>
           </Show>
           <Show when={choosesStruck()}>
