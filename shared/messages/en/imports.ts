@@ -194,6 +194,8 @@ export const imports: typeof dutch = {
     fileName: 'import-report.txt',
     report: 'Report',
     from: (name) => `Import from ${name}`,
+    clean: (n) => `${points(n)} without remarks:`,
+    came: (place, title) => `${place}: ${title}`,
     outBySelf: (place, title) => `${place}: ${title}: you left it out.`,
     outBecause: (place, title) => `${place}: ${title}: left out.`,
   },

@@ -202,6 +202,8 @@ export const imports = {
     fileName: 'verslag-import.txt',
     report: 'Verslag',
     from: (name: string) => `Import uit ${name}`,
+    clean: (n: number) => `${points(n)} zonder opmerkingen:`,
+    came: (place: string, title: string) => `${place}: ${title}`,
     outBySelf: (place: string, title: string) => `${place}: ${title}: u liet dit punt weg.`,
     outBecause: (place: string, title: string) => `${place}: ${title}: weggelaten.`,
   },

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { toXlsx } from '../../../server/export/xlsx.ts'
+import type { Day } from '../../../shared/date.ts'
 import { toTables } from '../../../shared/export/tables.ts'
 import { chooseColumns } from '../../../shared/import/fields.ts'
 import { readTables } from '../../../shared/import/read-tables.ts'
@@ -91,6 +92,23 @@ describe('a workbook', () => {
     const titles = new Set(items?.rows.map((row) => ('cells' in row ? row.cells[1] : '')))
     for (const { title } of model.themes.flatMap((theme) => theme.items))
       expect(titles).toContain(title || 'Punt zonder titel')
+  })
+
+  it('[X4] [I6] of our own comes back with texts that look like signs of a workbook, and days before it counts them', async () => {
+    const model = demoModel()
+    const [item] = model.themes.flatMap(({ items }) => items).filter(({ agreements }) => agreements.length > 0)
+    if (!item) throw new Error('an agenda without agreements')
+    const title = 'Kies _x0041_ of _x005F_, of _x000A_x0042_'
+    const days: Day[] = ['1600-01-01' as Day, '1900-02-28' as Day, '1900-03-01' as Day, '2027-09-01' as Day]
+    const agreements = days.map((due) => ({ id: due, text: 'Bellen', due }))
+    const bytes = await toXlsx({ ...model, themes: [{ name: '', items: [{ ...item, title, agreements }] }] }, 'nl')
+    const [items, sheet] = readXlsx(bytes)
+    expect(items?.rows.map((row) => ('cells' in row ? row.cells[1] : ''))).toEqual(['Titel', title])
+    expect(
+      sheet?.rows.slice(1).map((row) => ('cells' in row ? days.find((day) => row.cells.includes(day)) : '')),
+    ).toEqual(days)
+    for (const [name, part] of Object.entries(unzipSync(bytes)))
+      if (name.startsWith('xl/worksheets/')) expect(strFromU8(part)).not.toMatch(/<v>-/)
   })
 
   it('[I1] with errors, gaps, prefixes and cells without an address is read as far as it goes', () => {

@@ -18,6 +18,7 @@ export function useRemarkText(kind: () => ImportSource['kind'] | undefined) {
     /** All that there is to say of what came of it, as text to keep or send. */
     report: ({ name, lines, leftOut, written }: ImportResult): string => {
       const out = lines.filter(({ item, key }) => !item || leftOut.has(key))
+      const clean = lines.filter(({ item, key, warnings }) => item && !leftOut.has(key) && warnings.length === 0)
       return [
         t('imports.done.from', name),
         t('imports.done.added', written.items.length),
@@ -29,6 +30,9 @@ export function useRemarkText(kind: () => ImportSource['kind'] | undefined) {
           if (leftOut.has(line.key)) return [t('imports.done.outBySelf', place(line.line), titleOf(line))]
           return line.warnings.map(warning)
         }),
+        // What there is to look at comes first.
+        ...(clean.length > 0 ? ['', t('imports.done.clean', clean.length)] : []),
+        ...clean.map((line) => t('imports.done.came', place(line.line), titleOf(line))),
       ].join('\n')
     },
   }
