@@ -134,6 +134,27 @@ describe('a workbook', () => {
     expect(() => readXlsx(workbook(rows))).toThrow(TooLargeError)
   })
 
+  it('[I10] in which many cells refer to one long text, or that joins more cells than anyone does, is refused in time', () => {
+    const shared = (text: string) => ({
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="/xl/worksheets/sheet1.xml"/>' +
+        '<Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+      'xl/sharedStrings.xml': `<sst><si><t>${text}</t></si></sst>`,
+    })
+    const cells = (rows: number) => `<row>${'<c t="s"><v>0</v></c>'.repeat(150)}</row>`.repeat(rows)
+    const begun = performance.now()
+    expect(() => readXlsx(workbook(cells(1), shared('a'.repeat(32_768))))).toThrow(TooLargeError)
+    expect(() => readXlsx(workbook(cells(1000), shared('a'.repeat(32_767))))).toThrow(TooLargeError)
+    expect(readXlsx(workbook(cells(10), shared('a'.repeat(32_767))))[0]?.rows).toHaveLength(10)
+    const joins = (count: number) =>
+      workbook('<row><c><v>1</v></c></row><row><c><v>2</v></c></row>', {
+        'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row><c><v>1</v></c></row></sheetData><mergeCells>${'<mergeCell ref="A1:A999"/>'.repeat(count)}</mergeCells></worksheet>`,
+      })
+    expect(() => readXlsx(joins(10_001))).toThrow(TooLargeError)
+    expect(readXlsx(joins(10_000))).toHaveLength(1)
+    expect(performance.now() - begun).toBeLessThan(5000)
+  })
+
   it('[I10] that is none, is broken or speaks of entities of its own is refused or read as it stands', () => {
     expect(() => readXlsx(strToU8('titel;thema'))).toThrow()
     expect(() => readXlsx(workbook('<row><c><v>1</row>').subarray(0, 200))).toThrow()
