@@ -48,7 +48,7 @@ describe('the agenda in one’s own calendar', () => {
 })
 
 describe('the archive package', () => {
-  it('[X10] [X15] can be stopped, and is made on the page of a version, and saved under its own name', async () => {
+  it('[X15] [X21] can be stopped, and is made on the page of a version, and saved under its own name', async () => {
     const { page, complaints } = await stage.come(/Coördinator, regio/)
     await page.goto(`${stage.server.url}/agenda/drechtsteden/versies`)
     await page.getByRole('button', { name: 'Bekijk wat u vastlegt' }).click()

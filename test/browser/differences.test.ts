@@ -70,7 +70,7 @@ describe('what changed since a version', () => {
 })
 
 describe('the differences page', () => {
-  it('[V6] [V7] [V8] is read as a document, kept in its address, and taken along as a file', async () => {
+  it('[V6] [V7] [V8] [X21] is read as a document, kept in its address, and taken along as a file', async () => {
     const coordinator = await stage.come(/Coördinator, regio/)
     const { page } = coordinator
     await retitle(page, item, 'Regionaal: ')

@@ -28,7 +28,8 @@ export function useRemarkText(kind: () => ImportSource['kind'] | undefined) {
           if (!line.item)
             return [t('imports.done.outBecause', place(line.line), titleOf(line)), ...line.problems.map(problem)]
           if (leftOut.has(line.key)) return [t('imports.done.outBySelf', place(line.line), titleOf(line))]
-          return line.warnings.map(warning)
+          if (line.warnings.length === 0) return []
+          return [t('imports.done.came', place(line.line), titleOf(line)), ...line.warnings.map(warning)]
         }),
         // What there is to look at comes first.
         ...(clean.length > 0 ? ['', t('imports.done.clean', clean.length)] : []),
