@@ -6,6 +6,8 @@ import { exportWords } from '../../shared/export/words.ts'
 
 /** More does not fit in a cell of a spreadsheet. */
 const longestCell = 32_767
+/** Spreadsheets count days from 1900 on, and take that year for a leap year: what was before stands as text. */
+const firstDay = '1900-03-01'
 
 /** Items, agreements and indicators, a sheet each. Texts are typed as texts, so that nothing in them is a formula (rule X4). */
 export async function toXlsx(agenda: ExportedAgenda, language: ExportLanguage): Promise<Uint8Array> {
@@ -33,8 +35,19 @@ function toCell(cell: Cell, cut: string) {
   if (cell === undefined || cell === '') return null
   if (typeof cell === 'number') return { value: cell, type: Number, alignVertical: 'top' as const }
   if (typeof cell === 'object') {
+    if (cell.day < firstDay) return toText(cell.day)
     return { value: new Date(cell.day), type: Date, format: 'yyyy-mm-dd', alignVertical: 'top' as const }
   }
-  const value = cell.length > longestCell ? `${cell.slice(0, longestCell - cut.length - 1).toWellFormed()}${cut}` : cell
-  return { value, type: String, wrap: true, alignVertical: 'top' as const }
+  return toText(
+    cell.length > longestCell ? `${cell.slice(0, longestCell - cut.length - 1).toWellFormed()}${cut}` : cell,
+  )
+}
+
+function toText(text: string) {
+  return { value: literal(text), type: String, wrap: true, alignVertical: 'top' as const }
+}
+
+/** A workbook writes signs that XML cannot hold as _x000A_: a text that says just that would be read as such a sign. */
+function literal(text: string): string {
+  return text.replace(/_(?=x[\dA-F]{4}_)/gi, '_x005F_')
 }

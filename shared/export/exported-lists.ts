@@ -44,6 +44,23 @@ export function exportLinks(links: readonly Link[]): ExportedItem['links'] {
     .sort(byName)
 }
 
+/** The plans in which an item lands, by name; and by id, since two parties can have a plan of the same name. */
+export function exportPlansOf(
+  ids: readonly string[] = [],
+  names: ReadonlyMap<string, string>,
+): Pick<ExportedItem, 'plans' | 'planIds'> {
+  const found = ids
+    .flatMap((id) => {
+      const name = names.get(id)
+      return name === undefined ? [] : { id, name }
+    })
+    .sort(byName)
+  return {
+    plans: found.map(({ name }) => name),
+    ...(found.length > 0 && { planIds: found.map(({ id }) => id) }),
+  }
+}
+
 export function namesOf<Id>(ids: readonly Id[] = [], names: ReadonlyMap<Id, string>): string[] {
   return ids.flatMap((id) => names.get(id) ?? []).sort(alphabetical)
 }

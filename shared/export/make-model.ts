@@ -7,7 +7,16 @@ import { duties, type Indicator, type Item } from '../item.ts'
 import { compareRanked } from '../rank.ts'
 import { concerns, type Whose } from '../version/concerns.ts'
 import { cleanLine, cleanText } from './clean.ts'
-import { alphabetical, byDate, byName, exportLinks, exportParty, exportPlans, namesOf } from './exported-lists.ts'
+import {
+  alphabetical,
+  byDate,
+  byName,
+  exportLinks,
+  exportParty,
+  exportPlans,
+  exportPlansOf,
+  namesOf,
+} from './exported-lists.ts'
 import type { ExportedAgenda, ExportedItem } from './model.ts'
 
 /** What an export is made from. What the document cannot know comes from the record. */
@@ -99,7 +108,7 @@ function themeName(item: Item, themes: Theme[]): string {
 function itemExporter({ doc, organisations, members, plans, numbers }: ExportSource, all: readonly Item[]) {
   const organisationNames = new Map(organisations.map(({ id, name }) => [id, cleanLine(name)]))
   const personNames = new Map(members.map(({ person, name }) => [person, cleanLine(name)]))
-  const planNames = new Map(plans.map(({ id, name }) => [id, cleanLine(name)]))
+  const planNames = new Map<string, string>(plans.map(({ id, name }) => [id, cleanLine(name)]))
   const titles = new Map(all.map(({ id, title }) => [id, cleanLine(title)]))
   const party = ({ organisation, person }: { organisation?: OrganisationId; person?: PersonId }) => {
     const names = {
@@ -136,7 +145,7 @@ function itemExporter({ doc, organisations, members, plans, numbers }: ExportSou
       lineage: cleanLine(item.lineage),
       legalBasis: item.legalBasis,
       principles: item.principles,
-      plans: namesOf(item.plans, planNames),
+      ...exportPlansOf(item.plans, planNames),
       related: item.related.flatMap((id) => {
         const title = titles.get(id)
         return title === undefined ? [] : { id, ...numberOf(id), title }

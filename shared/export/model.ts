@@ -137,6 +137,8 @@ export type ExportedItem = {
   legalBasis: LegalBasis[]
   principles: Principle[]
   plans: string[]
+  /** The same by their ids, in the same order: two parties can have a plan of the same name. */
+  planIds?: string[] | undefined
   related: ExportedItemName[]
   body: RichText
   annexes: { municipality: string; text: RichText }[]

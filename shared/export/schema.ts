@@ -68,6 +68,7 @@ const exportedItem = v.strictObject({
   legalBasis: v.array(v.picklist(legalBases)),
   principles: v.array(v.picklist(principles)),
   plans: v.array(v.string()),
+  planIds: v.optional(v.array(v.string())),
   related: v.array(v.strictObject({ id: v.string(), number: v.optional(v.number()), title: v.string() })),
   body: richText,
   annexes: v.array(v.strictObject({ municipality: v.string(), text: richText })),

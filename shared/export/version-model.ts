@@ -6,7 +6,16 @@ import { whose } from '../version/concerns.ts'
 import { fromSchemaJson } from '../version/schema-json.ts'
 import type { FrozenItem, Version } from '../version/version.ts'
 import { cleanLine, cleanText } from './clean.ts'
-import { alphabetical, byDate, byName, exportLinks, exportParty, exportPlans, namesOf } from './exported-lists.ts'
+import {
+  alphabetical,
+  byDate,
+  byName,
+  exportLinks,
+  exportParty,
+  exportPlans,
+  exportPlansOf,
+  namesOf,
+} from './exported-lists.ts'
 import { chosenBy, type ExportChoice } from './make-model.ts'
 import type { ExportedAgenda, ExportedItem } from './model.ts'
 
@@ -84,7 +93,7 @@ function itemExporter(
       lineage: cleanLine(aside.lineage ?? ''),
       legalBasis: content.legalBasis ?? [],
       principles: content.principles ?? [],
-      plans: namesOf(content.plans, planNames),
+      ...exportPlansOf(content.plans, planNames),
       related: (aside.related ?? []).flatMap((id) => {
         const other = byId.get(id)
         if (!other) return []

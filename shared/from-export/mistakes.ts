@@ -47,7 +47,9 @@ class Look {
   readonly #file: AgendaFile
   readonly #allowsNumbers: boolean
   readonly #parties: ReadonlySet<string>
-  readonly #plans: ReadonlySet<string>
+  readonly #planNames: ReadonlyMap<string, string>
+  readonly #plans = new Set<string>()
+  readonly #twinPlans = new Set<string>()
   readonly #themes: ReadonlySet<string>
   readonly #items = new Set<string>()
   readonly #numbers = new Set<number>()
@@ -56,7 +58,8 @@ class Look {
     this.#file = file
     this.#allowsNumbers = allowsNumbers
     this.#parties = new Set(file.parties.map(({ name }) => name))
-    this.#plans = new Set(file.plans.map(({ name }) => name))
+    this.#planNames = new Map(file.plans.map(({ id, name }) => [id, name]))
+    for (const { name } of file.plans) (this.#plans.has(name) ? this.#twinPlans : this.#plans).add(name)
     this.#themes = new Set(['', ...file.allThemes.map(({ name }) => name)])
   }
 
@@ -115,7 +118,7 @@ class Look {
     yield* this.#who(owner ?? {}, 'owner')
     for (const [index, party] of item.involved.entries())
       yield* known(party, this.#parties, 'party', `involved.${index}`)
-    for (const [index, plan] of item.plans.entries()) yield* known(plan, this.#plans, 'plan', `plans.${index}`)
+    yield* this.#itemPlans(item)
     for (const [index, { id: related }] of item.related.entries())
       if (!isId(related)) yield { path: `related.${index}.id`, reason: 'id' }
     yield* this.#richText(item.body, 'body')
@@ -125,6 +128,20 @@ class Look {
       yield* this.#richText(text, `annexes.${index}.text`)
     }
     yield* this.#entries(item)
+  }
+
+  /** By their ids; or in a file without those by their names, where one name is one plan. */
+  *#itemPlans({ plans, planIds }: ExportedItem): Iterable<FileMistake> {
+    for (const [index, plan] of plans.entries()) {
+      yield* known(plan, this.#plans, 'plan', `plans.${index}`)
+      if (!planIds && this.#twinPlans.has(plan)) yield { path: `plans.${index}`, reason: 'twice' }
+    }
+    if (!planIds) return
+    if (planIds.length !== plans.length) yield { path: 'planIds', reason: 'plan' }
+    for (const [index, id] of planIds.entries()) {
+      const name = this.#planNames.get(id)
+      if (name === undefined || name !== plans[index]) yield { path: `planIds.${index}`, reason: 'plan' }
+    }
   }
 
   *#entries({ deadlines, agreements, indicators, links }: ExportedItem): Iterable<FileMistake> {

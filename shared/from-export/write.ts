@@ -58,7 +58,8 @@ function themeNamed({ allThemes }: AgendaFile, name: string): ThemeId | undefine
 
 function itemWriter(doc: Y.Doc, file: AgendaFile, people: ReadonlyMap<string, PersonId>) {
   const parties = new Map(file.parties.map(({ id, name }) => [name, asId<OrganisationId>(id)]))
-  const plans = new Map(file.plans.map(({ id, name }) => [name, asId<PlanId>(id)]))
+  // A file without ids has no two plans of one name that an item names (rule I21).
+  const plans = new Map(file.plans.map(({ id, name }) => [name, id]))
   const items = new Set([...file.themes.flatMap((theme) => theme.items), ...(file.struck ?? [])].map(({ id }) => id))
   const who = ({
     organisation = '',
@@ -90,7 +91,7 @@ function itemWriter(doc: Y.Doc, file: AgendaFile, people: ReadonlyMap<string, Pe
       sectors: item.sectors,
       legalBasis: item.legalBasis,
       principles: item.principles,
-      plans: item.plans.flatMap((name) => plans.get(name) ?? []),
+      plans: (item.planIds ?? item.plans.flatMap((name) => plans.get(name) ?? [])).map((plan) => asId<PlanId>(plan)),
       // What is not in the file cannot be pointed at.
       related: item.related.map((related) => related.id).filter((related) => items.has(related)),
     } as const

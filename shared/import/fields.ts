@@ -1,6 +1,7 @@
 import { exported as english } from '../messages/en/export.ts'
 import { exported as dutch } from '../messages/nl/export.ts'
 import { type ImportTable, plainWord, type TableRow } from './table.ts'
+import { readYesNo } from './yes-no.ts'
 
 /** What a column can hold. A row with an agreement or an indicator of its own may follow the item it belongs to. */
 export const importFields = [
@@ -99,8 +100,8 @@ const otherNames: Partial<Record<ImportField, readonly string[]>> = {
   agreements: ['acties', 'actiepunten', 'uitvoeringsafspraken', 'actions'],
   agreement: ['uitvoeringsafspraak', 'action'],
   who: ['door wie', 'uitvoerder', 'by whom'],
-  due: ['klaar op uiterlijk', 'uiterlijk', 'gereed', 'gereed voor', 'due date', 'deadline afspraak'],
-  done: ['afgerond op', 'gereed op', 'done'],
+  due: ['klaar op uiterlijk', 'uiterlijk', 'gereed', 'klaar', 'gereed voor', 'due date', 'deadline afspraak'],
+  done: ['afgerond op', 'afgerond', 'gereed op', 'done'],
   indicator: ['kpi'],
   measured: ['meetdatum', 'datum meting'],
   value: ['meting', 'gemeten waarde', 'measurement'],
@@ -154,13 +155,24 @@ export function chooseColumns(table: ImportTable, header = findHeader(table.rows
     const name = names && 'cells' in names ? (names.cells[index] ?? '').replace(/\s+/g, ' ') : ''
     return { name, field: name === '' ? undefined : fieldOf(name) }
   })
-  settle(columns)
   const rows = header === undefined ? table.rows : table.rows.slice(header + 1)
+  findDone(columns, rows)
+  settle(columns)
   if (!columns.some(({ field }) => field === 'title')) {
     const first = columns.find(({ field }, index) => field === undefined && hasWords(rows, index))
     if (first && header === undefined) first.field = 'title'
   }
   return { name: table.name, columns, rows }
+}
+
+/** A column such as "Gereed" that says yes and no tells which agreements are done, and not by when they are to be. */
+function findDone(columns: readonly Column[], rows: readonly TableRow[]): void {
+  if (!columns.some(({ field }) => field === 'agreement')) return
+  for (const [index, column] of columns.entries()) {
+    const said = rows.flatMap((row) => ('cells' in row ? (row.cells[index] ?? '') : '')).filter((cell) => cell !== '')
+    const isTicked = said.length > 0 && said.every((cell) => readYesNo(cell) !== undefined)
+    if (column.field === 'due' && isTicked) column.field = 'done'
+  }
 }
 
 /** Two columns cannot both be the title; and without agreements or indicators words like "who" are of the item itself. */

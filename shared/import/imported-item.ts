@@ -77,6 +77,8 @@ export const importWarnings = [
   'unknown-word',
   'unknown-related',
   'without-day',
+  'yes-without-day',
+  'done-today',
   'without-agreement',
   'without-indicator',
   'unsafe-link',

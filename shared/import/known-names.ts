@@ -1,4 +1,5 @@
 import type { Member, Organisation, Plan, Theme } from '../agenda.ts'
+import type { Day } from '../date.ts'
 import type { OrganisationId, PersonId, PlanId, ThemeId } from '../ids.ts'
 import { plainWord } from './table.ts'
 
@@ -10,6 +11,8 @@ export type ImportContext = {
   themes: readonly Theme[]
   /** The titles of the items that stand on it. */
   titles: readonly string[]
+  /** The day of the import: what is done, without saying when, is done by then. */
+  today: Day
 }
 
 /** The same by their plain names. */

@@ -9,6 +9,7 @@ import { readDay } from './read-day.ts'
 import { type RowReader, readChoice } from './row-reader.ts'
 import { plainWord } from './table.ts'
 import { vocabulary } from './vocabulary.ts'
+import { readYesNo } from './yes-no.ts'
 
 /** Whether a row has an agreement or an indicator of its own, so that it can belong to an item above it. */
 export function hasOwnEntry(reader: RowReader): boolean {
@@ -17,12 +18,12 @@ export function hasOwnEntry(reader: RowReader): boolean {
 }
 
 /** Gives an item the agreement and the indicator that a row has of its own. */
-export function addOwnEntries(reader: RowReader, line: ImportLine, names: KnownNames): void {
+export function addOwnEntries(reader: RowReader, line: ImportLine, names: KnownNames, today: Day): void {
   const { item } = line
   if (!item) return
   const agreement = reader.plain('agreement')
-  if (agreement !== '') item.agreements.push({ text: agreement, ...readAgreement(reader, line, names) })
-  else if (agreementFields.some((field) => reader.text(field) !== ''))
+  if (agreement !== '') item.agreements.push({ text: agreement, ...readAgreement(reader, line, names, today) })
+  else if (agreementFields.some((field) => reader.text(field) !== '' && readYesNo(reader.text(field)) !== false))
     reader.warning(line, 'without-agreement', 'agreement')
   const name = reader.plain('indicator')
   if (name !== '') addIndicator(reader, item, name, line)
@@ -36,19 +37,36 @@ export function ownerBy(plain: string, names: KnownNames): Owner | undefined {
   return organisation ? { organisation } : names.persons.get(plain)
 }
 
-function readAgreement(reader: RowReader, line: ImportLine, names: KnownNames): Owner & { due?: Day; done?: Day } {
+function readAgreement(
+  reader: RowReader,
+  line: ImportLine,
+  names: KnownNames,
+  today: Day,
+): Owner & { due?: Day; done?: Day } {
   const { found, unknown } = splitKnown<Owner>(reader.text('who'), (plain) => ownerBy(plain, names))
   for (const name of unknown) reader.warning(line, 'unknown-organisation', 'who', name)
   const person = reader.text('person')
   const known = names.persons.get(plainWord(person))
   if (person !== '' && !known) reader.warning(line, 'unknown-person', 'person', person)
-  const [due, done] = [readField(reader, 'due', line), readDone(reader, line)]
+  const [due, done] = [readPlanned(reader, 'due', line), readDone(reader, line, today)]
   return Object.assign({}, ...found.reverse(), known && { person: known.person }, due && { due }, done && { done })
 }
 
-/** The day on which it was done: what is done is done on a day, so a plain "yes" is not enough. */
-function readDone(reader: RowReader, line: ImportLine): Day | undefined {
-  return /^(?:nee|no|-|niet|open)$/i.test(reader.text('done')) ? undefined : readField(reader, 'done', line)
+/** The day on which it was done. A plain "yes" is of the day on which it is said, as when it is ticked on the board. */
+function readDone(reader: RowReader, line: ImportLine, today: Day): Day | undefined {
+  const text = reader.text('done')
+  const isDone = readYesNo(text)
+  if (isDone === undefined) return readField(reader, 'done', line)
+  if (isDone) reader.warning(line, 'done-today', 'done', text)
+  return isDone ? today : undefined
+}
+
+/** A day to come. Whoever ticked that column said something else than when. */
+function readPlanned(reader: RowReader, field: 'due' | 'targetDate', line: ImportLine): Day | undefined {
+  const text = reader.text(field)
+  const isTicked = readYesNo(text)
+  if (isTicked) reader.warning(line, 'yes-without-day', field, text)
+  return isTicked === undefined ? readField(reader, field, line) : undefined
 }
 
 /** A row for each measurement: the first row of an indicator says what it is. */
@@ -56,7 +74,7 @@ function addIndicator(reader: RowReader, item: ImportedItem, name: string, line:
   let indicator = item.indicators.find((known) => known.name === name)
   if (!indicator) {
     const [baseline, target] = [readNumber(reader, 'baseline', line), readNumber(reader, 'target', line)]
-    const targetDate = readField(reader, 'targetDate', line)
+    const targetDate = readPlanned(reader, 'targetDate', line)
     indicator = {
       name,
       unit: reader.plain('unit'),

@@ -4,6 +4,7 @@ import type { Owner } from '../item.ts'
 import { type KnownNames, splitKnown } from './known-names.ts'
 import { readDay } from './read-day.ts'
 import { plainWord } from './table.ts'
+import { readYesNo } from './yes-no.ts'
 
 // Several of a kind in one cell, each on a line of its own or after a semicolon.
 
@@ -13,6 +14,8 @@ type ReadDeadlines = {
   wrong: string[]
   /** Names that nothing is said of when, which may be a day in words that are not known here. */
   vague: string[]
+  /** A plain "yes", which is no name and no day. */
+  ticked: string[]
 }
 
 /** "Naam: dag", "dag: naam", a day alone, or a name alone. */
@@ -20,7 +23,11 @@ export function readDeadlines(text: string): ReadDeadlines {
   const deadlines: ReadDeadlines['deadlines'] = []
   const wrong: string[] = []
   const vague: string[] = []
+  const ticked: string[] = []
   for (const piece of piecesOf(text)) {
+    const isTicked = readYesNo(piece)
+    if (isTicked) ticked.push(piece)
+    if (isTicked !== undefined) continue
     const found = deadlineOf(piece)
     if (!found.date && likeDay.test(piece)) {
       wrong.push(piece)
@@ -29,7 +36,7 @@ export function readDeadlines(text: string): ReadDeadlines {
     deadlines.push(found)
     if (!found.date && found.name === piece) vague.push(piece)
   }
-  return { deadlines, wrong, vague }
+  return { deadlines, wrong, vague, ticked }
 }
 
 const likeDay = /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/

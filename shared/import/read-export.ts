@@ -1,4 +1,5 @@
 import { hasBsn } from '../bsn.ts'
+import { isSafeLink } from '../document/rich-text.ts'
 import { cleanText } from '../export/clean.ts'
 import type { ExportedAgenda, ExportedItem } from '../export/model.ts'
 import type { OrganisationId, PersonId } from '../ids.ts'
@@ -8,6 +9,7 @@ import { isTooLong, wordsOf } from './item-words.ts'
 import { type ImportContext, type KnownNames, knownNames } from './known-names.ts'
 import { privacyOf } from './privacy.ts'
 import { excerpt, unsaid } from './row-reader.ts'
+import { unsafeLinksIn } from './safe-links.ts'
 import { settle } from './settle.ts'
 import { plainWord } from './table.ts'
 import { type ThemeChoices, type ThemeFinder, themeFinder } from './themes.ts'
@@ -65,6 +67,10 @@ function readOne(
 
   const theme = themes.find(exported.theme)
   if (theme === 'unknown') warning('unknown-theme', exported.theme)
+  // Our own export has none; a file that was made by hand can.
+  const texts = [exported.body, ...exported.annexes.map(({ text }) => text)]
+  const unsafe = exported.links.map(({ url }) => url).filter((url) => !isSafeLink(url))
+  for (const url of [...unsafe, ...texts.flatMap(unsafeLinksIn)]) warning('unsafe-link', url)
   const isContinued = choices.lineage !== undefined
   if (exported.status === 'agreed' && !isContinued) warning('agreed')
   const status = exported.status === 'agreed' ? 'discussing' : exported.status
@@ -87,7 +93,9 @@ function readOne(
       return id ? { municipality: id, text: cleanText(text) } : []
     }),
     deadlines: exported.deadlines.map(({ name, date }) => ({ name, ...(date && { date }) })),
-    links: exported.links.map(({ name, url, kind: sort }) => ({ name, url, kind: sort })),
+    links: exported.links
+      .filter(({ url }) => isSafeLink(url))
+      .map(({ name, url, kind: sort }) => ({ name, url, kind: sort })),
     agreements: exported.agreements
       .filter(({ done }) => choices.done || !done)
       .map(({ text, due, done, ...of }) => ({ text, ...who(of), ...(due && { due }), ...(done && { done }) })),

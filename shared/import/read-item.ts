@@ -23,9 +23,10 @@ export function readItem(
   if (status === 'agreed') reader.warning(line, 'agreed', 'status', reader.text('status'))
   const priority = readChoice(reader, 'priority', vocabulary.priority, line)
   const transition = readTransition(reader, line)
-  const { deadlines, wrong, vague } = readDeadlines(reader.text('deadlines'))
+  const { deadlines, wrong, vague, ticked } = readDeadlines(reader.text('deadlines'))
   for (const piece of wrong) reader.problem(line, 'not-a-day', 'deadlines', piece)
   for (const piece of vague) reader.warning(line, 'without-day', 'deadlines', piece)
+  for (const piece of ticked) reader.warning(line, 'yes-without-day', 'deadlines', piece)
   const { links, unsafe } = readLinks(reader.text('links'))
   for (const piece of unsafe) reader.warning(line, 'unsafe-link', 'links', piece)
   const list = <Value>(field: ImportField, words: Vocabulary<Value>, reason: ImportWarning = 'unknown-word') => {

@@ -51,7 +51,7 @@ export function readTables(
         lines.push(line)
         for (const name of namesOf(reader)) if (!byName.has(name)) byName.set(name, line)
       }
-      addOwnEntries(reader, line, names)
+      addOwnEntries(reader, line, names, context.today)
       last = line
     }
   }

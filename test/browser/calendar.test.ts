@@ -48,13 +48,22 @@ describe('the agenda in one’s own calendar', () => {
 })
 
 describe('the archive package', () => {
-  it('[X15] is made on the page of a version, and saved under its own name', async () => {
+  it('[X15] [X21] can be stopped, and is made on the page of a version, and saved under its own name', async () => {
     const { page, complaints } = await stage.come(/Coördinator, regio/)
     await page.goto(`${stage.server.url}/agenda/drechtsteden/versies`)
     await page.getByRole('button', { name: 'Bekijk wat u vastlegt' }).click()
     await page.getByRole('button', { name: 'Leg versie 1 vast' }).click()
     await page.getByText('Versie 1 is vastgelegd.').waitFor()
     await page.goto(`${stage.server.url}/agenda/drechtsteden/versies/1`)
+    // A server that takes its time: it can be stopped here as in the dialog.
+    await page.route('**/export/zip', () => {})
+    await page.getByRole('button', { name: 'Maak het archiefpakket' }).press('Enter')
+    await page.getByRole('progressbar', { name: 'Hoe ver het bestand is' }).waitFor()
+    expect(await complaintsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Stop', exact: true }).press('Enter')
+    await page.getByText('Gestopt. Er is geen bestand gemaakt.').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Maak het archiefpakket')
+    await page.unroute('**/export/zip')
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Maak het archiefpakket' }).press('Enter')
     const saved = await download

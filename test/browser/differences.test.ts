@@ -70,7 +70,7 @@ describe('what changed since a version', () => {
 })
 
 describe('the differences page', () => {
-  it('[V6] [V7] [V8] is read as a document, kept in its address, and taken along as a file', async () => {
+  it('[V6] [V7] [V8] [X21] is read as a document, kept in its address, and taken along as a file', async () => {
     const coordinator = await stage.come(/Coördinator, regio/)
     const { page } = coordinator
     await retitle(page, item, 'Regionaal: ')
@@ -105,7 +105,25 @@ describe('the differences page', () => {
     const file = await download
     expect(file.suggestedFilename()).toMatch(/^verschillen-.*-v1-v2\.md$/)
     expect(await readFile(await file.path(), 'utf8')).toContain('**Regionaal:**')
-    await page.getByText(/\.md is gedownload\.$/).waitFor()
+    await page.getByText(/^Klaar\. Het bestand .*\.md staat bij uw downloads\.$/).waitFor()
+
+    // A server that takes its time: what is chosen meanwhile takes its place, and that can be stopped.
+    await page.route('**/differences/export/odt**', () => {})
+    const ended = page.waitForEvent('requestfailed', (request) => request.url().includes('/export/odt'))
+    await page.getByRole('button', { name: 'Exporteer' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'ODT (LibreOffice)' }).press('Enter')
+    await page.getByRole('progressbar', { name: 'Hoe ver het bestand is' }).waitFor()
+    const instead = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Exporteer' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Webpagina' }).press('Enter')
+    await ended
+    expect((await instead).suggestedFilename()).toMatch(/^verschillen-.*-v1-v2\.html$/)
+    await page.getByText(/^Klaar\. Het bestand .*\.html staat bij uw downloads\.$/).waitFor()
+    await page.getByRole('button', { name: 'Exporteer' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'ODT (LibreOffice)' }).press('Enter')
+    await page.getByRole('button', { name: 'Stop', exact: true }).press('Enter')
+    await page.getByText('Gestopt. Er is geen bestand gemaakt.').waitFor()
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('Exporteer'))
   }, 120_000)
 
   it('[V7] is there for readers between versions, and says so when they ask for more', async () => {

@@ -72,6 +72,9 @@ describe('importing items', () => {
     expect(report).toContain('296 punten staan op de agenda.')
     expect(report).toContain('4 regels zijn weggelaten.')
     expect(report).toContain('Regel 2: Ontwikkelpunt 1: u liet dit punt weg.')
+    // Every line has its say, also those of which there is nothing to say.
+    expect(report).toContain('punten zonder opmerkingen:')
+    expect(report).toContain('Regel 301: Ontwikkelpunt 300')
     expect(report).toContain('Regel 102, Onderwerp: er is geen titel.')
     expect(report).toContain('Regel 202, Deadline: ‘31-02-2027’ is geen datum.')
     expect(report).toContain('Regel 252, Toelichting: hier staat iets dat op een burgerservicenummer lijkt.')

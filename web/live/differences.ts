@@ -3,6 +3,7 @@ import type { AgendaId, OrganisationId } from '../../shared/ids.ts'
 import type { Differences } from '../../shared/version/differences.ts'
 import { type Moment, writeMoment } from '../../shared/version/moment.ts'
 import { type Answer, type Ask, isProblem, makeAsk } from './api.ts'
+import type { MadeFile } from './export.ts'
 
 /** Between which moments, and for which party only. */
 export type DifferenceQuestion = { from: Moment; to: Moment; party: OrganisationId | undefined }
@@ -16,17 +17,22 @@ export function askDifferences(
   return ask('GET', `/agendas/${agenda}/differences?${asQuery(question)}`)
 }
 
-/** The same as a file, with the name that the server gave it. Making it may take a while, so it has no deadline. */
+/**
+ * The same as a file, with the name that the server gave it. Making it may take a while, so it has no deadline but the
+ * signal, which ends the work on the server too; undefined when it did.
+ */
 export async function fetchDifferencesFile(
   agenda: AgendaId,
   question: DifferenceQuestion,
   { format, language }: { format: DifferenceFormat; language: ExportLanguage },
+  signal: AbortSignal,
   send: typeof fetch = fetch,
-): Promise<Answer<{ blob: Blob; name: string }>> {
+): Promise<Answer<MadeFile> | undefined> {
   const query = asQuery(question)
   query.set('language', language)
   try {
     const response = await send(`/api/v1/agendas/${agenda}/differences/export/${format}?${query}`, {
+      signal,
       headers: { 'accept-language': language },
     })
     if (response.ok) {
@@ -36,6 +42,7 @@ export async function fetchDifferencesFile(
     const content: unknown = await response.json()
     if (isProblem(content)) return { ok: false, reason: 'problem', problem: content }
   } catch {
+    if (signal.aborted) return undefined
     // No network, or an answer of something in between that is not our server.
   }
   return { ok: false, reason: 'unreachable' }

@@ -85,21 +85,50 @@ function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
   return both
 }
 
-/** The agenda as a page to look at before it is a file. An address names items by their numbers. */
+/** So many runs of numbers does an address hold (shared/export/choices.ts). */
+const mostRuns = 1000
+
+/**
+ * The agenda as a page to look at before it is a file. An address names items by their numbers: of an item that has none
+ * yet, or of thousands that are far apart, it cannot.
+ */
 export function previewAddress(
   agenda: AgendaId,
   choices: ExportChoices,
   numbers: readonly number[] | undefined,
-): string {
-  const { version, language = 'nl', party, theme, struck, annexes = [] } = choices
+): string | { none: 'unnumbered' | 'tooMany' } {
+  const { version, language = 'nl', party, theme, struck, annexes = [], items = [] } = choices
+  if (numbers && numbers.length < items.length) return { none: 'unnumbered' }
+  const runs = numbers && numbersInAddress(numbers)
+  if (runs && runs.split(',').length > mostRuns) return { none: 'tooMany' }
   const question = new URLSearchParams({
     ...(version !== undefined && { version: String(version) }),
     ...(language !== 'nl' && { language }),
     ...(party && { party }),
     ...(theme && { theme }),
-    ...(numbers && { items: numbersInAddress(numbers) }),
+    ...(runs && { items: runs }),
     ...(struck && { struck: 'yes' }),
     ...(annexes.length > 0 && { annexes: annexes.join(',') }),
   })
   return `/api/v1/agendas/${agenda}/export/html${question.size > 0 ? `?${question}` : ''}`
+}
+
+/**
+ * Whether there is a page at that address. A frame cannot say why it shows none, and what the board's policy lets into a
+ * frame is a page of the board and nothing made in the browser: so it is asked before.
+ */
+export async function askPreview(
+  address: string,
+  signal: AbortSignal,
+  send: typeof fetch = fetch,
+): Promise<Answer<undefined>> {
+  try {
+    const response = await send(address, { signal, headers: { 'accept-language': document.documentElement.lang } })
+    if (response.ok) return { ok: true, value: undefined }
+    const content: unknown = await response.json()
+    if (isProblem(content)) return { ok: false, reason: 'problem', problem: content }
+  } catch {
+    // No network, or an answer of something in between that is not our server.
+  }
+  return { ok: false, reason: 'unreachable' }
 }

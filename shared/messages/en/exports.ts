@@ -27,7 +27,8 @@ export const exportTexts: typeof dutch = {
   ofParty: (party) => `Owner or involved: ${party}`,
   themes: 'One theme',
   parties: 'One party',
-  struck: 'The struck items',
+  struck: 'The struck items too',
+  struckHint: 'without them not all comes back when the file is read in',
   with: 'With these annexes',
   annexes: {
     comments: 'Reply note',
@@ -46,7 +47,13 @@ export const exportTexts: typeof dutch = {
   showPreview: 'Show a preview',
   hidePreview: 'Hide the preview',
   previewOf: 'This is what the document looks like. The layout differs from file to file.',
+  makingPreview: 'The preview is being made…',
+  previewAgain: 'Try the preview again',
   noPreview: 'There is no preview of this kind of file.',
+  noPreviewOf: {
+    unnumbered: 'Not all items have a number yet, so there is no preview. You can make the file.',
+    tooMany: 'These are too many separate items for a preview. You can make the file.',
+  },
   language: 'In',
   languages: { nl: 'Dutch', en: 'English' },
   go: 'Make the file',

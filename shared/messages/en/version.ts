@@ -98,10 +98,6 @@ export const version: typeof dutch = {
     explain:
       'One file (ZIP) to keep: this version in all forms, with checksums and metadata by MDTO. LEESMIJ.txt says what is in it.',
     go: 'Make the archive package',
-    waiting: (before) => (before === 1 ? 'One file is made before yours…' : `${before} files are made before yours…`),
-    making: 'The archive package is being made…',
-    done: (name) => `Done. The file ${name} is among your downloads.`,
-    unreachable: 'The server cannot be reached now. Check your connection and try again.',
   },
   hash: {
     heading: 'Is this the text that was frozen?',

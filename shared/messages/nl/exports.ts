@@ -26,7 +26,8 @@ export const exportTexts = {
   ofParty: (party: string) => `Trekker of betrokken: ${party}`,
   themes: 'Eén thema',
   parties: 'Eén partij',
-  struck: 'De geschrapte punten',
+  struck: 'Ook de geschrapte punten',
+  struckHint: 'anders komt bij het inlezen niet alles terug',
   with: 'Met deze bijlagen',
   annexes: {
     comments: 'Nota van beantwoording',
@@ -45,7 +46,13 @@ export const exportTexts = {
   showPreview: 'Toon een voorbeeld',
   hidePreview: 'Verberg het voorbeeld',
   previewOf: 'Zo ziet het document eruit. De opmaak verschilt per soort bestand.',
+  makingPreview: 'Het voorbeeld wordt gemaakt…',
+  previewAgain: 'Probeer het voorbeeld opnieuw',
   noPreview: 'Van dit soort bestand is er geen voorbeeld.',
+  noPreviewOf: {
+    unnumbered: 'Niet alle punten hebben al een nummer. Daarom is er nog geen voorbeeld. Het bestand kunt u wel maken.',
+    tooMany: 'Dit zijn te veel losse punten voor een voorbeeld. Het bestand kunt u wel maken.',
+  },
   language: 'In het',
   languages: { nl: 'Nederlands', en: 'Engels' },
   go: 'Maak het bestand',

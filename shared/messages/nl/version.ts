@@ -98,13 +98,6 @@ export const version = {
     explain:
       'Eén bestand (ZIP) om te bewaren: deze versie in alle vormen, met controlegetallen en metagegevens volgens MDTO. In LEESMIJ.txt staat wat erin zit.',
     go: 'Maak het archiefpakket',
-    waiting: (before: number) =>
-      before === 1
-        ? 'Er is nog één bestand voor u aan de beurt…'
-        : `Er zijn nog ${before} bestanden voor u aan de beurt…`,
-    making: 'Het archiefpakket wordt gemaakt…',
-    done: (name: string) => `Klaar. Het bestand ${name} staat bij uw downloads.`,
-    unreachable: 'De server is nu niet te bereiken. Kijk of u verbinding heeft en probeer het opnieuw.',
   },
   hash: {
     heading: 'Is dit de tekst die is vastgelegd?',

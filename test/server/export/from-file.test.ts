@@ -169,6 +169,37 @@ describe('a file', () => {
     expect(v.safeParse(newFromFile, { file: JSON.parse(spoilt(from, to)) }).success).toBe(false)
   })
 
+  it('[I20] [I21] tells apart two plans of one name, by their ids; a file that has none of those is refused', () => {
+    const [one, other] = demoSource().plans
+    if (!one || !other) throw new Error('a demo without plans')
+    const doc = new Y.Doc()
+    for (const [index, { id }] of [one, other].entries()) {
+      const item = asId<ItemId>(`punt-${index}`)
+      write.createItem(doc, { id: item, title: `Punt ${index}`, duty: 'joint', rank: `a${index}` })
+      write.setInSet(doc, item, 'plans', id, true)
+    }
+    const source = {
+      ...sourceOf(doc, [asId<ItemId>('punt-0'), asId<ItemId>('punt-1')]),
+      organisations: demoSource().organisations,
+    }
+    const model = makeExportModel({ ...source, plans: [one, { ...other, name: one.name }] })
+    expect(bytes(draftModel(takenIn(model), {}, 0))).toBe(bytes(model))
+    const items = model.themes.flatMap((theme) => theme.items)
+    expect(items.map(({ planIds }) => planIds)).toEqual([[one.id], [other.id]])
+
+    const text = toJson(model)
+    const refused = (file: string) => answerTo(file).answer === 'invalid'
+    expect(refused(text)).toBe(false)
+    // What was exported before ids went along is taken in by names, which then have to say which plan it is.
+    const old = text.replaceAll(/"planIds":\[[^\]]*\],/g, '')
+    expect(old).not.toBe(text)
+    expect(answerTo(old)).toMatchObject({ mistakes: [{ path: expect.stringMatching(/plans\.0$/) }, {}] })
+    const unlike = toJson(makeExportModel({ ...source, plans: [one, other] }))
+    expect(refused(unlike.replaceAll(/"planIds":\[[^\]]*\],/g, ''))).toBe(false)
+    expect(refused(unlike.replace(`"planIds":["${one.id}"]`, `"planIds":["${other.id}"]`))).toBe(true)
+    expect(refused(unlike.replace(`"planIds":["${one.id}"]`, '"planIds":[]'))).toBe(true)
+  })
+
   it('[I21] that nests without end is refused', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
     expect(v.safeParse(newFromFile, { file: JSON.parse(spoilt('"body":[', `"body":[${deep},`)) }).success).toBe(false)

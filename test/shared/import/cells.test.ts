@@ -46,7 +46,7 @@ describe('what people write in cells', () => {
   it('[I2] deadlines are a name and a day in either order, a day alone or a name alone', () => {
     expect(
       readDeadlines(
-        'Plan: concept: 1 september 2027; 2027-10-01\n1-11-2027: besluit; ooit; Later: nog geen datum; x 31-02-2027',
+        'Plan: concept: 1 september 2027; 2027-10-01\n1-11-2027: besluit; ooit; Later: nog geen datum; x 31-02-2027; ja; nee',
       ),
     ).toEqual({
       deadlines: [
@@ -58,6 +58,7 @@ describe('what people write in cells', () => {
       ],
       wrong: ['x 31-02-2027'],
       vague: ['ooit'],
+      ticked: ['ja'],
     })
   })
 

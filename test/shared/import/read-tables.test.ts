@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Day } from '../../../shared/date.ts'
 import { asId, type OrganisationId, type PersonId, type PlanId, type ThemeId } from '../../../shared/ids.ts'
 import { chooseColumns } from '../../../shared/import/fields.ts'
 import type { ImportPlan } from '../../../shared/import/imported-item.ts'
@@ -23,6 +24,7 @@ const context: ImportContext = {
   plans: [{ id: plan, name: 'Jeugdplan Dordrecht' }],
   themes: [{ id: transport, name: 'Leerlingenvervoer', rank: 'a0', hidden: false }],
   titles: ['Dit staat er al'],
+  today: '2027-01-15' as Day,
 }
 const defaults: ImportDefaults = { duty: 'joint', themes: new Map() }
 
@@ -159,6 +161,28 @@ describe('a table of items', () => {
       ],
       [],
     ])
+  })
+
+  it('[I4] knows yes and no where a day could stand: of an agreement that it is done, and never as a name', () => {
+    const reasons = (plan: ImportPlan) => plan.lines.map(({ warnings }) => warnings.map(({ reason }) => reason))
+    const sheet = read('titel;afspraak;klaar voor;gereed\nEen;Bellen;1-9-2027;ja\nTwee;Schrijven;1-10-2027;Nee\n')
+    expect(sheet.lines.map(({ item }) => item?.agreements)).toEqual([
+      [{ text: 'Bellen', due: '2027-09-01', done: '2027-01-15' }],
+      [{ text: 'Schrijven', due: '2027-10-01' }],
+    ])
+    expect(reasons(sheet)).toEqual([['done-today'], []])
+    const days = read('titel;afspraak;klaar op;gereed\nEen;Bellen;ja;1-9-2027\nTwee;Lezen;nee;ja\nDrie;;nee;nee\n')
+    expect(days.lines.map(({ item }) => item?.agreements)).toEqual([
+      [{ text: 'Bellen', due: '2027-09-01', done: '2027-01-15' }],
+      [{ text: 'Lezen' }],
+      [],
+    ])
+    expect(reasons(days)).toEqual([['done-today'], ['yes-without-day'], []])
+    for (const name of ['Gereed', 'Klaar', 'Deadline']) {
+      const items = read(`titel;${name}\nEen;ja\nTwee;nee\nDrie;1-9-2027\n`)
+      expect(items.lines.map(({ item }) => item?.deadlines)).toEqual([[], [], [{ name: '', date: '2027-09-01' }]])
+      expect(reasons(items)).toEqual([['yes-without-day'], [], []])
+    }
   })
 
   it('[I4] leaves out an item whole when one of the rows that follow it is wrong', () => {

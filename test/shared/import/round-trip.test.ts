@@ -50,6 +50,28 @@ describe('our own export', () => {
     expect(bodies(agenda)).toEqual(bodies(model))
   })
 
+  it('[I2] as JSON with links that nobody may follow comes without them, and says so', () => {
+    const model = demoModel()
+    const [item] = model.themes.flatMap(({ items }) => items)
+    if (!item) throw new Error('an agenda without items')
+    const links = ['javascript:alert(1)', 'https://www.example.nl'].map((url, n) => {
+      return { id: `l${n}`, name: `Link ${n}`, url, kind: 'document' as const }
+    })
+    const text = { type: 'text' as const, text: 'hier', marks: { link: 'data:text/html,x' } }
+    const body = [{ type: 'bullet_list' as const, items: [[{ type: 'paragraph' as const, content: [text] }]] }]
+    const { plan } = throughExport(
+      { ...model, themes: [{ name: '', items: [{ ...item, links, body }] }] },
+      { lineage: undefined, done: true },
+    )
+    const [line] = plan.lines
+    expect(line?.item?.links.map(({ url }) => url)).toEqual(['https://www.example.nl'])
+    expect(JSON.stringify(line?.item?.body)).not.toContain('data:')
+    expect(line?.warnings.filter(({ reason }) => reason === 'unsafe-link').map(({ value }) => value)).toEqual([
+      'javascript:alert(1)',
+      'data:text/html,x',
+    ])
+  })
+
   it('[I7] of an earlier agenda is talked about anew, says where it comes from and leaves behind what is done', () => {
     const { plan, agenda } = throughExport(demoModel(), {
       lineage: ({ number }) => `Vorige agenda, punt ${number}`,

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { toXlsx } from '../../../server/export/xlsx.ts'
+import type { Day } from '../../../shared/date.ts'
 import { toTables } from '../../../shared/export/tables.ts'
 import { chooseColumns } from '../../../shared/import/fields.ts'
 import { readTables } from '../../../shared/import/read-tables.ts'
@@ -93,6 +94,23 @@ describe('a workbook', () => {
       expect(titles).toContain(title || 'Punt zonder titel')
   })
 
+  it('[X4] [I6] of our own comes back with texts that look like signs of a workbook, and days before it counts them', async () => {
+    const model = demoModel()
+    const [item] = model.themes.flatMap(({ items }) => items).filter(({ agreements }) => agreements.length > 0)
+    if (!item) throw new Error('an agenda without agreements')
+    const title = 'Kies _x0041_ of _x005F_, of _x000A_x0042_'
+    const days: Day[] = ['1600-01-01' as Day, '1900-02-28' as Day, '1900-03-01' as Day, '2027-09-01' as Day]
+    const agreements = days.map((due) => ({ id: due, text: 'Bellen', due }))
+    const bytes = await toXlsx({ ...model, themes: [{ name: '', items: [{ ...item, title, agreements }] }] }, 'nl')
+    const [items, sheet] = readXlsx(bytes)
+    expect(items?.rows.map((row) => ('cells' in row ? row.cells[1] : ''))).toEqual(['Titel', title])
+    expect(
+      sheet?.rows.slice(1).map((row) => ('cells' in row ? days.find((day) => row.cells.includes(day)) : '')),
+    ).toEqual(days)
+    for (const [name, part] of Object.entries(unzipSync(bytes)))
+      if (name.startsWith('xl/worksheets/')) expect(strFromU8(part)).not.toMatch(/<v>-/)
+  })
+
   it('[I1] with errors, gaps, prefixes and cells without an address is read as far as it goes', () => {
     const sheet =
       '<x:row><x:c t="inlineStr"><x:is><x:t>a &amp; b_x000A_c</x:t></x:is></x:c><x:c t="e"><x:v>#N/A</x:v></x:c></x:row>' +
@@ -114,6 +132,27 @@ describe('a workbook', () => {
     expect(() => readXlsx(bomb)).toThrow(TooLargeError)
     const rows = Array.from({ length: 20_001 }, () => '<row><c><v>1</v></c></row>').join('')
     expect(() => readXlsx(workbook(rows))).toThrow(TooLargeError)
+  })
+
+  it('[I10] in which many cells refer to one long text, or that joins more cells than anyone does, is refused in time', () => {
+    const shared = (text: string) => ({
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="/xl/worksheets/sheet1.xml"/>' +
+        '<Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+      'xl/sharedStrings.xml': `<sst><si><t>${text}</t></si></sst>`,
+    })
+    const cells = (rows: number) => `<row>${'<c t="s"><v>0</v></c>'.repeat(150)}</row>`.repeat(rows)
+    const begun = performance.now()
+    expect(() => readXlsx(workbook(cells(1), shared('a'.repeat(32_768))))).toThrow(TooLargeError)
+    expect(() => readXlsx(workbook(cells(1000), shared('a'.repeat(32_767))))).toThrow(TooLargeError)
+    expect(readXlsx(workbook(cells(10), shared('a'.repeat(32_767))))[0]?.rows).toHaveLength(10)
+    const joins = (count: number) =>
+      workbook('<row><c><v>1</v></c></row><row><c><v>2</v></c></row>', {
+        'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row><c><v>1</v></c></row></sheetData><mergeCells>${'<mergeCell ref="A1:A999"/>'.repeat(count)}</mergeCells></worksheet>`,
+      })
+    expect(() => readXlsx(joins(10_001))).toThrow(TooLargeError)
+    expect(readXlsx(joins(10_000))).toHaveLength(1)
+    expect(performance.now() - begun).toBeLessThan(5000)
   })
 
   it('[I10] that is none, is broken or speaks of entities of its own is refused or read as it stands', () => {

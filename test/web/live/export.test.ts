@@ -17,6 +17,15 @@ it('looks at a document by an address that says only what is other than usual', 
   expect(address({ version: 2 }, [12, 3, 8, 7, 9])).toBe('/api/v1/agendas/a/export/html?version=2&items=3%2C7-9%2C12')
 })
 
+it('[X20] knows what an address cannot name, so that nobody is answered with a mistake they did not make', () => {
+  const items = Array.from({ length: 1001 }, (_, n) => asId<never>(`i${n}`))
+  const even = items.map((_, n) => 2 * n)
+  expect(previewAddress(agenda, { items: items.slice(0, 2) }, [4])).toEqual({ none: 'unnumbered' })
+  expect(previewAddress(agenda, { items: items.slice(0, 1) }, [])).toEqual({ none: 'unnumbered' })
+  expect(previewAddress(agenda, { items }, even)).toEqual({ none: 'tooMany' })
+  expect(previewAddress(agenda, { items: items.slice(1) }, even.slice(1))).toEqual(expect.any(String))
+})
+
 describe('[X10] a file that takes a while', () => {
   const file: ExportLine = { stage: 'file', name: 'a.pdf', type: 'application/pdf', size: 5 }
   const bytes = new Uint8Array([10, 123, 10, 0, 255])

@@ -2,7 +2,7 @@ import '../../styles/history.css'
 import '../../styles/differences.css'
 import './difference-texts.ts'
 import { useParams } from '@solidjs/router'
-import { createEffect, createSignal, For, Match, on, onCleanup, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, For, lazy, Match, on, onCleanup, Show, Suspense, Switch } from 'solid-js'
 import type { Agenda } from '../../../shared/api.ts'
 import { type AgendaId, isId, type OrganisationId } from '../../../shared/ids.ts'
 import { may } from '../../../shared/rights.ts'
@@ -19,9 +19,11 @@ import { PageTitle } from '../page-title.tsx'
 import { PlainTopBar } from '../plain-top-bar.tsx'
 import { WithAnswer } from '../versions/with-answer.tsx'
 import { DifferenceView } from './difference-view.tsx'
-import { ExportMenu } from './export-menu.tsx'
 import { MomentField } from './moment-field.tsx'
 import { createQuestion } from './question.ts'
+
+// One reads first, and then perhaps makes a file: so what that takes comes after the page.
+const ExportMenu = lazy(async () => ({ default: (await import('./export-menu.tsx')).ExportMenu }))
 
 type Known = { agenda: Agenda; versions: VersionSummary[] }
 
@@ -159,7 +161,9 @@ function Found(props: {
       <Match when={found()}>
         {(known) => (
           <>
-            <ExportMenu agenda={props.agenda.id} question={props.question} />
+            <Suspense>
+              <ExportMenu agenda={props.agenda.id} question={props.question} />
+            </Suspense>
             <DifferenceView agenda={props.agenda.id} found={known()} mayOpen={props.mayOpen} />
           </>
         )}

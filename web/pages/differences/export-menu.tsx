@@ -1,47 +1,39 @@
-import { createSignal } from 'solid-js'
+import { For } from 'solid-js'
 import type { DifferenceFormat } from '../../../shared/export/formats.ts'
 import type { AgendaId } from '../../../shared/ids.ts'
 import { type DifferenceQuestion, fetchDifferencesFile } from '../../live/differences.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
-import { FieldError } from '../../ui/text-field.tsx'
-import { saveFile } from '../export/save-file.ts'
-import { whyNot } from '../why-not.ts'
+import { createMaking } from '../export/create-making.ts'
+import { MakingView } from '../export/making-view.tsx'
 
-/** This difference as a file. */
+/** As JSON a difference is for programs, which ask for it themselves. */
+const forms = ['pdf', 'odt', 'docx', 'html', 'md'] as const satisfies readonly DifferenceFormat[]
+
+/** This difference as a file, one at a time: what is chosen later takes the place of what is being made. */
 export function ExportMenu(props: { agenda: AgendaId; question: DifferenceQuestion }) {
   const { t, language } = useLanguage()
-  const [said, setSaid] = createSignal('')
-  const [wrong, setWrong] = createSignal('')
-  const make = async (format: DifferenceFormat) => {
-    setWrong('')
-    setSaid(t('difference.page.making'))
-    const answer = await fetchDifferencesFile(props.agenda, props.question, { format, language: language() })
-    setSaid(answer.ok ? t('difference.page.made', answer.value.name) : '')
-    if (answer.ok) saveFile(answer.value.blob, answer.value.name)
-    else setWrong(whyNot(answer, t('difference.page.notMade')))
-  }
+  const making = createMaking()
+  const make = (format: DifferenceFormat) =>
+    void making.make(({ signal }) =>
+      fetchDifferencesFile(props.agenda, props.question, { format, language: language() }, signal),
+    )
   return (
-    <>
-      <p class="oa-row">
-        <Menu
-          label={t('difference.page.exportAs')}
-          button={
-            <>
-              <Icon name="export" />
-              {t('difference.page.export')}
-            </>
-          }
-        >
-          <MenuItem onChoose={() => void make('pdf')}>{t('difference.page.form.pdf')}</MenuItem>
-          <MenuItem onChoose={() => void make('odt')}>{t('difference.page.form.odt')}</MenuItem>
-          <MenuItem onChoose={() => void make('docx')}>{t('difference.page.form.docx')}</MenuItem>
-          <MenuItem onChoose={() => void make('md')}>{t('difference.page.form.md')}</MenuItem>
-        </Menu>
-        <span role="status">{said()}</span>
-      </p>
-      <FieldError text={wrong()} />
-    </>
+    <MakingView making={making}>
+      <Menu
+        label={t('difference.page.exportAs')}
+        button={
+          <>
+            <Icon name="export" />
+            {t('difference.page.export')}
+          </>
+        }
+      >
+        <For each={forms}>
+          {(form) => <MenuItem onChoose={() => make(form)}>{t(`difference.page.form.${form}`)}</MenuItem>}
+        </For>
+      </Menu>
+    </MakingView>
   )
 }

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { For } from 'solid-js'
 import { type ExportAnnex, exportAnnexes } from '../../../shared/export/choices.ts'
 import { useLanguage } from '../../ui/language.tsx'
 
@@ -8,7 +8,6 @@ export function AnnexChoices(props: {
   onChange: (annexes: ExportAnnex[]) => void
   mayReadDraft: boolean
   hasEarlier: boolean
-  struck: { on: boolean; set: (on: boolean) => void } | undefined
 }) {
   const { t } = useLanguage()
   const offered = () =>
@@ -37,18 +36,6 @@ export function AnnexChoices(props: {
           </label>
         )}
       </For>
-      <Show when={props.struck}>
-        {(struck) => (
-          <label class="oa-check">
-            <input
-              type="checkbox"
-              checked={struck().on}
-              onChange={(event) => struck().set(event.currentTarget.checked)}
-            />
-            <span>{t('exports.struck')}</span>
-          </label>
-        )}
-      </Show>
     </fieldset>
   )
 }

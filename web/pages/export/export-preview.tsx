@@ -1,11 +1,11 @@
-import { createEffect, createSignal, createUniqueId, onCleanup, Show } from 'solid-js'
+import { createSignal, createUniqueId, Show } from 'solid-js'
 import type { ExportChoices } from '../../../shared/export/choices.ts'
 import type { AgendaId } from '../../../shared/ids.ts'
 import { previewAddress } from '../../live/export.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import { createPreview } from './create-preview.ts'
+import { PreviewFrame } from './preview-frame.tsx'
 
-/** So long the choices must rest before a preview is asked for, in ms. */
-const pause = 400
 /** Beside the choices there is room for it from this width. */
 const wide = '(min-width: 60rem)'
 
@@ -19,13 +19,9 @@ export function ExportPreview(props: {
   const { t } = useLanguage()
   const heading = createUniqueId()
   const [open, setOpen] = createSignal(matchMedia(wide).matches)
-  const address = () => previewAddress(props.agenda, props.choices, props.numbers)
-  const [shown, setShown] = createSignal(address())
-  createEffect(() => {
-    const next = address()
-    const timer = setTimeout(() => setShown(next), pause)
-    onCleanup(() => clearTimeout(timer))
-  })
+  const preview = createPreview(() =>
+    open() && props.isDocument ? previewAddress(props.agenda, props.choices, props.numbers) : undefined,
+  )
   return (
     <section class="oa-export__preview oa-stack" aria-labelledby={heading}>
       <div class="oa-row oa-row--apart">
@@ -41,9 +37,7 @@ export function ExportPreview(props: {
       </div>
       <Show when={open()}>
         <Show when={props.isDocument} fallback={<p class="oa-subtle">{t('exports.noPreview')}</p>}>
-          <p class="oa-subtle">{t('exports.previewOf')}</p>
-          {/* It may use its own style; scripts run in it never. */}
-          <iframe class="oa-export__frame" title={t('exports.preview')} src={shown()} sandbox="allow-same-origin" />
+          <PreviewFrame preview={preview} />
         </Show>
       </Show>
     </section>

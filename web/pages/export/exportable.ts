@@ -1,4 +1,4 @@
-import type { AgendaId, ItemId, OrganisationId, ThemeId } from '../../../shared/ids.ts'
+import type { AgendaId, ItemId } from '../../../shared/ids.ts'
 
 /** What the export dialog must know of an agenda: from its board, or from the page of a version. */
 export type Exportable = {
@@ -7,8 +7,9 @@ export type Exportable = {
   mayReadDraft: boolean
   /** The version that is chosen to begin with; the living agenda without one. */
   version?: number
-  themes: readonly { id: ThemeId; name: string }[]
-  parties: readonly { id: OrganisationId; name: string }[]
+  /** Of the edition that is chosen to begin with. */
+  themes: readonly { id: string; name: string }[]
+  parties: readonly { id: string; name: string }[]
   /** What a board shows that does not show everything. */
   shown?: Shown
 }

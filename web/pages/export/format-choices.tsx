@@ -5,11 +5,6 @@ import { useLanguage } from '../../ui/language.tsx'
 /** What most people come for is on top. */
 const forms: readonly FileForm[] = ['pdf', 'odt', 'docx', 'html', 'xlsx', 'csv', 'ics', 'md', 'json']
 
-/** Whether a form holds the agenda as it is read, with its annexes; the others are tables and days. */
-export function hasDocument(form: FileForm): boolean {
-  return form !== 'xlsx' && form !== 'csv' && form !== 'ics'
-}
-
 /** In which form. */
 export function FormatChoices(props: {
   chosen: FileForm

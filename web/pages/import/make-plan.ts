@@ -6,6 +6,7 @@ import { readTables } from '../../../shared/import/read-tables.ts'
 import { plainWord } from '../../../shared/import/table.ts'
 import type { ThemeChoices } from '../../../shared/import/themes.ts'
 import type { OpenAgenda } from '../../live/open-agenda.ts'
+import { today } from '../../ui/today.ts'
 import type { ImportState, Sheet } from './import-state.ts'
 
 /** Whom and what the agenda knows at this moment. */
@@ -15,6 +16,7 @@ export function contextOf(agenda: OpenAgenda): ImportContext {
     members: agenda.record.members,
     plans: agenda.record.plans,
     themes: agenda.text.themes,
+    today: today(),
     titles: agenda.itemIds().map((id) => agenda.text.items[id]?.title ?? ''),
   }
 }

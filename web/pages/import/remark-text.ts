@@ -18,6 +18,7 @@ export function useRemarkText(kind: () => ImportSource['kind'] | undefined) {
     /** All that there is to say of what came of it, as text to keep or send. */
     report: ({ name, lines, leftOut, written }: ImportResult): string => {
       const out = lines.filter(({ item, key }) => !item || leftOut.has(key))
+      const clean = lines.filter(({ item, key, warnings }) => item && !leftOut.has(key) && warnings.length === 0)
       return [
         t('imports.done.from', name),
         t('imports.done.added', written.items.length),
@@ -27,8 +28,12 @@ export function useRemarkText(kind: () => ImportSource['kind'] | undefined) {
           if (!line.item)
             return [t('imports.done.outBecause', place(line.line), titleOf(line)), ...line.problems.map(problem)]
           if (leftOut.has(line.key)) return [t('imports.done.outBySelf', place(line.line), titleOf(line))]
-          return line.warnings.map(warning)
+          if (line.warnings.length === 0) return []
+          return [t('imports.done.came', place(line.line), titleOf(line)), ...line.warnings.map(warning)]
         }),
+        // What there is to look at comes first.
+        ...(clean.length > 0 ? ['', t('imports.done.clean', clean.length)] : []),
+        ...clean.map((line) => t('imports.done.came', place(line.line), titleOf(line))),
       ].join('\n')
     },
   }

@@ -3,7 +3,7 @@ import '../../styles/sheet.css'
 import '../../styles/table.css'
 import '../../styles/versions.css'
 import { useParams } from '@solidjs/router'
-import { createMemo, createUniqueId, For, Show } from 'solid-js'
+import { createMemo, createUniqueId, For, lazy, Show, Suspense } from 'solid-js'
 import type { Agenda } from '../../../shared/api.ts'
 import { type AgendaId, isId } from '../../../shared/ids.ts'
 import type { Publication } from '../../../shared/publication.ts'
@@ -21,11 +21,13 @@ import { PageTitle } from '../page-title.tsx'
 import { PlainTopBar } from '../plain-top-bar.tsx'
 import { PublicationSection } from '../publication/publication-section.tsx'
 import { AdoptionTable } from './adoption-table.tsx'
-import { ArchivePackage } from './archive-package.tsx'
 import { FrozenItemView } from './frozen-item-view.tsx'
 import { HashCheck } from './hash-check.tsx'
 import { nameOf } from './names.ts'
 import { WithAnswer } from './with-answer.tsx'
+
+// One reads first, and then perhaps makes a file: so what that takes comes after the page.
+const ArchivePackage = lazy(async () => ({ default: (await import('./archive-package.tsx')).ArchivePackage }))
 
 type Known = { agenda: Agenda; version: Version & { publication?: Publication }; parties: PartyAdoption[] }
 
@@ -108,7 +110,9 @@ function Screen(props: { known: Known }) {
           {(chapter) => <Chapter name={chapter.name} items={chapter.items} agenda={agenda()} version={version()} />}
         </For>
         <AdoptionTable agenda={agenda()} version={version()} parties={props.known.parties} />
-        <ArchivePackage agenda={agenda().id} version={version().number} />
+        <Suspense>
+          <ArchivePackage agenda={agenda().id} version={version().number} />
+        </Suspense>
         <HashCheck agenda={agenda().id} version={version()} />
       </main>
     </>

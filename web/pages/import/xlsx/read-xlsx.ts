@@ -1,6 +1,7 @@
 import type { ImportTable } from '../../../../shared/import/table.ts'
+import { makeCount, toCellText } from './cell-text.ts'
 import { readStyles } from './number-format.ts'
-import { readSheet, unescaped } from './sheet.ts'
+import { readSheet } from './sheet.ts'
 import { unpack } from './unpack.ts'
 import { readXml } from './xml.ts'
 
@@ -20,7 +21,12 @@ export function readXlsx(file: Uint8Array): ImportTable[] {
   const targets = readRelations(relations)
   const partOf = (type: string) => targets.find((target) => target.type === type)?.part ?? ''
   const [shared, styles] = [text(partOf('sharedStrings')), text(partOf('styles'))]
-  const known = { texts: shared ? readTexts(shared) : [], styles: styles ? readStyles(styles) : [], isFrom1904 }
+  const known = {
+    texts: shared ? readTexts(shared) : [],
+    styles: styles ? readStyles(styles) : [],
+    isFrom1904,
+    count: makeCount(),
+  }
   return sheets.flatMap(({ name, relation }) => {
     const sheet = text(targets.find(({ id }) => id === relation)?.part ?? '')
     const rows = sheet === undefined ? [] : readSheet(sheet, known)
@@ -76,5 +82,5 @@ function readTexts(xml: string): string[] {
       if (name === 't') isInText = false
     },
   })
-  return texts.map(unescaped)
+  return texts.map(toCellText)
 }

@@ -1,17 +1,26 @@
 import { serialToDay } from '../../../../shared/import/read-day.ts'
-import { type TableRow, tidy } from '../../../../shared/import/table.ts'
+import type { TableRow } from '../../../../shared/import/table.ts'
+import { type CountSigns, toCellText } from './cell-text.ts'
 import type { NumberMeaning } from './number-format.ts'
 import { TooLargeError } from './unpack.ts'
 import { readXml } from './xml.ts'
 
-/** What the cells of a sheet refer to. */
-export type Workbook = { texts: readonly string[]; styles: readonly NumberMeaning[]; isFrom1904: boolean }
+/** What the cells of a sheet refer to. Its texts are tidy. */
+export type Workbook = {
+  texts: readonly string[]
+  styles: readonly NumberMeaning[]
+  isFrom1904: boolean
+  /** Counts what all cells say together. */
+  count: CountSigns
+}
 
 const mostRows = 20_000
 /** What stands further to the right is no column of items. */
 const mostColumns = 200
 /** Cells that were joined over more rows than this are a whole column that was joined. */
 const mostJoined = 1000
+/** Far more than anyone joins, each of which costs as many rows as it has. */
+const mostJoins = 10_000
 
 /**
  * The rows of a sheet that say something, with the numbers that the spreadsheet shows. Of a formula it is the outcome that
@@ -44,6 +53,7 @@ export function readSheet(xml: string, workbook: Workbook): TableRow[] {
           value ??= ''
           break
         case 'mergeCell':
+          if (joined.length >= mostJoins) throw new TooLargeError()
           joined.push(attributes().ref ?? '')
       }
     },
@@ -53,15 +63,16 @@ export function readSheet(xml: string, workbook: Workbook): TableRow[] {
     close(name) {
       if (name === 'v' || name === 't') isInValue = false
       if (name !== 'c' || value === undefined || column >= mostColumns) return
-      const text = tidy(textOf(value, type, workbook.styles[style] ?? 'number', workbook))
+      const text = textOf(value, type, workbook.styles[style] ?? 'number', workbook)
       if (text === '') return
+      workbook.count(text)
       const cells = rows.get(row) ?? []
       if (!rows.has(row) && rows.size >= mostRows) throw new TooLargeError()
       rows.set(row, cells)
       cells[column] = text
     },
   })
-  for (const range of joined) fillDown(rows, range)
+  for (const range of joined) fillDown(rows, range, workbook.count)
   return [...rows]
     .sort(([one], [other]) => one - other)
     .map(([line, cells]) => ({ line, cells: Array.from(cells, (cell) => cell ?? '') }))
@@ -74,9 +85,9 @@ function textOf(value: string, type: string, meaning: NumberMeaning, { texts, is
     case 'n':
       return numberToText(Number(value), meaning, isFrom1904)
     case 'd':
-      return value.slice(0, 10)
+      return value.slice(0, 10).trim()
     default:
-      return unescaped(value)
+      return toCellText(value)
   }
 }
 
@@ -88,12 +99,7 @@ function numberToText(value: number, meaning: NumberMeaning, isFrom1904: boolean
   return `${String(shown).replace('.', ',')}${meaning === 'percent' ? '%' : ''}`
 }
 
-/** Signs that XML cannot hold are written as _x000A_ in a workbook. */
-export function unescaped(text: string): string {
-  return text.replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-}
-
-function fillDown(rows: ReadonlyMap<number, string[]>, range: string): void {
+function fillDown(rows: ReadonlyMap<number, string[]>, range: string, count: CountSigns): void {
   const [, from = '', first, to = '', last] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? []
   const [top, bottom, column] = [Number(first), Number(last), columnOf(from)]
   const text = column === undefined || from !== to ? undefined : rows.get(top)?.[column]
@@ -101,7 +107,9 @@ function fillDown(rows: ReadonlyMap<number, string[]>, range: string): void {
   for (let row = top + 1; row <= bottom; row++) {
     const cells = rows.get(row)
     // A row that says nothing else says nothing.
-    if (cells) cells[column] = text
+    if (!cells) continue
+    count(text)
+    cells[column] = text
   }
 }
 
