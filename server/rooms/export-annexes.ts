@@ -35,13 +35,13 @@ type Scope = { items: ReadonlyMap<ItemId, ExportedItemName>; isWhole: boolean; a
 export function draftAnnexes(room: Room, choice: ModelChoice, now: number): Annexes {
   const { annexes = [], party } = choice
   const last = room.store.versions.last()
-  const scope: Scope = { ...itemsInScope(room, choice), after: 0, upTo: now }
+  const scope = scopeOf(() => ({ ...itemsInScope(room, choice), after: 0, upTo: now }))
   return {
-    ...(annexes.includes('comments') && { comments: replyNote(room, scope) }),
+    ...(annexes.includes('comments') && { comments: replyNote(room, scope()) }),
     ...(annexes.includes('differences') &&
       last && { differences: differencesSince(room, last.number, { now }, choice) }),
     ...(annexes.includes('adoption') && { adoption: adoptionOf(room, undefined, party) }),
-    ...(annexes.includes('history') && { history: historyOf(room, scope) }),
+    ...(annexes.includes('history') && { history: historyOf(room, scope()) }),
   }
 }
 
@@ -50,13 +50,23 @@ export function versionAnnexes(room: Room, version: Version, choice: ModelChoice
   const { number, metadata } = version
   const { annexes = [], party } = choice
   const before = room.store.versions.head(number - 1)
-  const scope: Scope = { ...itemsInScope(room, choice, version), after: before?.at ?? 0, upTo: Date.parse(metadata.at) }
+  const [after, upTo] = [before?.at ?? 0, Date.parse(metadata.at)]
+  const scope = scopeOf(() => ({ ...itemsInScope(room, choice, version), after, upTo }))
   return {
-    ...(annexes.includes('comments') && { comments: replyNote(room, { ...scope, after: 0 }) }),
+    ...(annexes.includes('comments') && { comments: replyNote(room, { ...scope(), after: 0 }) }),
     ...(annexes.includes('differences') &&
       before && { differences: differencesSince(room, before.number, { number }, choice) }),
     ...(annexes.includes('adoption') && { adoption: adoptionOf(room, number, party) }),
-    ...(annexes.includes('history') && { history: historyOf(room, scope) }),
+    ...(annexes.includes('history') && { history: historyOf(room, scope()) }),
+  }
+}
+
+/** Reads every item, so only for the annexes that need it, and once. */
+function scopeOf(read: () => Scope): () => Scope {
+  let known: Scope | undefined
+  return () => {
+    known ??= read()
+    return known
   }
 }
 

@@ -5,11 +5,19 @@ import type { ExportedAgenda } from '../../shared/export/model.ts'
 
 const aboutHeader = 'x-agenda'
 
+/** The model is what it is by now; writing it down waits until whoever waits for the room had their turn. */
 export function answerWritten(agenda: ExportedAgenda): Response {
   const { region, title, edition } = agenda
   const about: AboutAgenda = { region, title, edition }
   const headers = { 'content-type': 'application/json', [aboutHeader]: encodeURIComponent(JSON.stringify(about)) }
-  return new Response(JSON.stringify(agenda), { headers })
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      await new Promise((resolve) => setTimeout(resolve))
+      controller.enqueue(new TextEncoder().encode(JSON.stringify(agenda)))
+      controller.close()
+    },
+  })
+  return new Response(body, { headers })
 }
 
 /** What our own room answered. */

@@ -3,6 +3,8 @@ export type LinkedPart = { text: string; link?: string }
 
 /** Cuts a plain text at the web addresses in it, so that every form can let them be followed. */
 export function splitLinks(text: string): LinkedPart[] {
+  // Most texts have none.
+  if (!text.includes('://')) return [{ text }]
   const parts: LinkedPart[] = []
   let from = 0
   for (const { 0: found, index } of text.matchAll(/https?:\/\/[^\s<>"]+/gi)) {
