@@ -9,11 +9,13 @@ import type { Publication } from '../shared/publication.ts'
 import type { VersionPreview } from '../shared/version/api.ts'
 import { ensureChromium } from './chromium.ts'
 
-// Every screen at three widths, light and dark, to look at: npm run screenshots.
+// Every screen at three widths, light and dark, to look at: npm run screenshots. Some of them: -- <folder> <name> <name>…
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** Here, or in the folder that was named: npm run screenshots -- screens. */
 const folder = resolve(process.argv[2] ?? join(root, 'screenshots'))
+/** Whose names begin like one of these; all when none is named. */
+const asked = process.argv.slice(3)
 await mkdir(folder, { recursive: true })
 /** With the demo for the board and its people; without it for the ways in and the mails, which the demo has none of. */
 const [server, doors] = [await start(true), await start(false)]
@@ -98,7 +100,52 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByRole('button', { name: 'Exporteren' }).click()
     await page.getByRole('dialog').waitFor()
   },
+  'export-annexes': async (page) => {
+    await page.goto(agenda)
+    await choose(page, 'Exporteren')
+    await page.getByRole('dialog').getByText('Bijlagen').scrollIntoViewIfNeeded()
+  },
+  'versions-freeze': async (page) => {
+    await page.goto(`${agenda}/versies`)
+    await page.getByRole('button', { name: 'Bekijk wat u vastlegt' }).click()
+    await page.getByLabel('Toelichting').waitFor()
+    await page.locator('details summary').first().click()
+  },
+  'version-hash': async (page) => {
+    await page.goto(`${agenda}/versies/1`)
+    await page.getByRole('button', { name: 'Controleer' }).click()
+    await page.getByText('Het klopt.').scrollIntoViewIfNeeded()
+  },
+  'version-withdraw': async (page) => {
+    await page.goto(`${agenda}/versies/1`)
+    await page.getByRole('button', { name: 'Niet meer openbaar…' }).click()
+    await page.getByRole('dialog').waitFor()
+  },
+  'adoption-bodies': async (page) => {
+    await page.goto(`${agenda}/vaststelling`)
+    await page
+      .getByRole('button', { name: /^Organen van/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').waitFor()
+  },
+  'adoption-dues': async (page) => {
+    await page.goto(`${agenda}/vaststelling`)
+    await page.getByRole('button', { name: 'Vraag een besluit voor een datum…' }).click()
+    await page.getByRole('dialog').waitFor()
+  },
+  calendar: async (page) => {
+    await page.goto(agenda)
+    await choose(page, 'Agenda in uw kalender')
+    await page.getByRole('dialog').waitFor()
+  },
   import: (page) => page.goto(`${agenda}/importeren`),
+  'import-columns': (page) => pasteTable(page),
+  'import-preview': async (page) => {
+    await pasteTable(page)
+    await page.getByRole('button', { name: 'Bekijk wat er komt' }).click()
+    await page.getByRole('button', { name: /op de agenda$/ }).waitFor()
+  },
   people: async (page) => {
     await page.goto(`${agenda}/mensen`)
     await page.getByRole('heading', { level: 1, name: 'Deelnemers' }).waitFor()
@@ -150,6 +197,24 @@ const doorScreensInside: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByRole('dialog').getByLabel('E-mailadressen').fill('Smit, Els <els@edam.nl>;\ngeen adres')
   },
 }
+/** Something in the menu of who is signed in. */
+async function choose(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /menu van/ }).click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
+/** A table with something wrong in it, as far as its columns. */
+async function pasteTable(page: Page): Promise<void> {
+  await page.goto(`${agenda}/importeren`)
+  await page
+    .getByLabel('Plak hier uw tabel')
+    .fill(
+      'Titel;Thema;Trekker;Deadline\nKorter in de bus;Vervoer;Gemeente Dordrecht;1-9-2027\nSamen wonen;Wonen;Onbekend;31-2-2027',
+    )
+  await page.getByRole('button', { name: 'Ga verder met deze tabel' }).click()
+  await page.getByRole('button', { name: 'Bekijk wat er komt' }).waitFor()
+}
+
 const wholePage = new Set(['item', 'start', 'people', 'people-waiting', 'account', 'outbox', 'sign-in'])
 
 for (const width of [360, 768, 1440]) {
@@ -163,7 +228,8 @@ for (const width of [360, 768, 1440]) {
     })
     const page = await context.newPage()
     const shoot = async (name: string) => {
-      await page.waitForLoadState('networkidle')
+      // A page that keeps asking is looked at as it is by then.
+      await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined)
       await page.screenshot({
         path: join(folder, `${name}-${width}-${theme}.png`),
         fullPage: wholePage.has(name),
@@ -171,6 +237,7 @@ for (const width of [360, 768, 1440]) {
     }
     const shootAll = async (all: typeof screens) => {
       for (const [name, go] of Object.entries(all)) {
+        if (asked.length > 0 && !asked.some((one) => name.startsWith(one))) continue
         await go(page).catch((error: unknown) => console.error(`${name} ${width} ${theme}: ${String(error)}`))
         await shoot(name)
       }
