@@ -53,7 +53,10 @@ export type Step = PlannedStep & {
 }
 
 /** On what somebody records: the party's own mandate, or as a coordinator on its behalf, told on some ground. */
-export type Authority = { kind: 'mandate' } | { kind: 'coordinator'; ground: string | undefined } | { kind: 'none' }
+export type Authority =
+  | { kind: 'mandate'; person: PersonId }
+  | { kind: 'coordinator'; person: PersonId; ground: string | undefined }
+  | { kind: 'none' }
 
 export type Refusal =
   | 'not-found'
@@ -81,10 +84,18 @@ export function recordStep(
   const step = steps[place]
   if (!step) return { done: false, why: 'not-found' }
   if (by.kind === 'coordinator' && !by.ground?.trim()) return { done: false, why: 'ground-missing' }
-  if (isSameState(step.state, state)) return { done: true, steps: [...steps], isNews: false }
+  if (isSameState(step.state, state) && isSameWord(step.recorded, by))
+    return { done: true, steps: [...steps], isNews: false }
   const why = whyNot(steps, place, step, state, today)
   if (why) return { done: false, why }
   return { done: true, steps: steps.map((other) => (other === step ? { ...step, state } : other)), isNews: true }
+}
+
+/** Whether it was this person who said so, on this ground: where nothing was said yet there is nothing to say anew. */
+function isSameWord(recorded: Recorded | undefined, by: Exclude<Authority, { kind: 'none' }>): boolean {
+  if (!recorded) return true
+  const ground = by.kind === 'coordinator' ? by.ground : undefined
+  return recorded.person === by.person && recorded.ground === ground
 }
 
 function whyNot(steps: readonly Step[], place: number, step: Step, state: StepState, today: Day): Refusal | undefined {

@@ -293,6 +293,27 @@ export function versionsContract(start: () => Promise<Runtime>): void {
       })
     })
 
+    it('[V11] is recorded once more when its ground is corrected, or the party itself says the same', async () => {
+      await freeze()
+      const state = { outcome: 'done', date: '2020-01-20' }
+      const recordedBy = async (as: Visitor, ground?: string) =>
+        (await record(as, 'ouderplatform', 'board', { ...state, ...(ground && { ground }) })).steps[0]?.recorded
+      const first = await recordedBy(coordinator, 'Brif van 21 januari')
+      expect(await recordedBy(coordinator, 'Brif van 21 januari')).toEqual(first)
+      expect(await recordedBy(coordinator, 'Brief van 21 januari')).toMatchObject({ ground: 'Brief van 21 januari' })
+      await giveMandate(parent, 'ouderplatform')
+      const own = await recordedBy(parent)
+      expect(own).toMatchObject({ person: parent.person })
+      expect(own).not.toHaveProperty('ground')
+      expect(await recordedBy(parent)).toEqual(own)
+      const { adoptionStates } = await read<Dossier>(coordinator, '/dossier')
+      expect(adoptionStates.map(({ person, ground }) => [person, ground])).toEqual([
+        [coordinator.person, 'Brif van 21 januari'],
+        [coordinator.person, 'Brief van 21 januari'],
+        [parent.person, null],
+      ])
+    })
+
     it('[V12] [V13] is refused with what is wrong when its days or its order are', async () => {
       await freeze()
       const wrong = async (step: string, state: object) =>

@@ -25,7 +25,9 @@ import { holdsMandate } from '../../shared/mandates.ts'
 import { Chance } from '../kit/chance.ts'
 
 const today = '2026-11-22'
-const mandate: Authority = { kind: 'mandate' }
+const [alderman, caller] = [asId<PersonId>('wethouder'), asId<PersonId>('coordinator')]
+const mandate: Authority = { kind: 'mandate', person: alderman }
+const onBehalf = (ground: string | undefined): Authority => ({ kind: 'coordinator', person: caller, ground })
 const id = (name: string) => asId<StepId>(name)
 const alliance = () => beginSteps(usualSteps('alliance'))
 const done = (date: Day): StepState => ({ outcome: 'done', date })
@@ -89,13 +91,22 @@ describe('the adoption of a version by a party', () => {
 
   it('[V11] is recorded by its mandate, or by a coordinator who says on what ground', () => {
     expect(record(alliance(), 'board', done(today), { kind: 'none' })).toMatchObject({ why: 'not-allowed' })
-    expect(record(alliance(), 'board', done(today), { kind: 'coordinator', ground: ' ' })).toMatchObject({
+    expect(record(alliance(), 'board', done(today), onBehalf(' '))).toMatchObject({
       why: 'ground-missing',
     })
-    expect(
-      record(alliance(), 'board', done(today), { kind: 'coordinator', ground: 'Gebeld op 20 november' }).done,
-    ).toBe(true)
+    expect(record(alliance(), 'board', done(today), onBehalf('Gebeld op 20 november')).done).toBe(true)
     expect(record(alliance(), 'raad', done(today))).toMatchObject({ why: 'not-found' })
+  })
+
+  it('[V11] is recorded anew when somebody else says the same, or says it on another ground', () => {
+    const recorded = { person: caller, at: '2026-11-22T10:00:00.000Z', ground: 'Gebeld' }
+    const steps = alliance().map((step) => (step.id === 'board' ? { ...step, state: done(today), recorded } : step))
+    const isNews = (by: Authority) => record(steps, 'board', done(today), by)
+    expect(isNews(onBehalf('Gebeld'))).toMatchObject({ done: true, isNews: false })
+    expect(isNews(onBehalf('Brief van 20 november'))).toMatchObject({ done: true, isNews: true })
+    expect(isNews(mandate)).toMatchObject({ done: true, isNews: true })
+    expect(isNews(onBehalf(' '))).toMatchObject({ done: false, why: 'ground-missing' })
+    expect(record(alliance(), 'board', { outcome: 'pending' })).toMatchObject({ done: true, isNews: false })
   })
 
   it('[V15] comes to one word, and the last version that was adopted is known', () => {
@@ -214,14 +225,7 @@ describe('whatever anybody does', () => {
   })
 })
 
-const authorities: Authority[] = [
-  mandate,
-  mandate,
-  mandate,
-  { kind: 'coordinator', ground: 'Gebeld' },
-  { kind: 'coordinator', ground: undefined },
-  { kind: 'none' },
-]
+const authorities: Authority[] = [mandate, mandate, mandate, onBehalf('Gebeld'), onBehalf(undefined), { kind: 'none' }]
 
 /** Said without the assertion library, which is too slow for so many. */
 function expectThat(isSo: boolean, otherwise: string): void {

@@ -133,8 +133,8 @@ function authorityOf(
   today: Day,
   ground: string | undefined,
 ): Authority {
-  if (holdsMandate(store.seat().members, me.person, organisation, today)) return { kind: 'mandate' }
-  return may(me.role, 'follow-adoption') ? { kind: 'coordinator', ground } : { kind: 'none' }
+  if (holdsMandate(store.seat().members, me.person, organisation, today)) return { kind: 'mandate', person: me.person }
+  return may(me.role, 'follow-adoption') ? { kind: 'coordinator', person: me.person, ground } : { kind: 'none' }
 }
 
 function answerTo(why: Refusal): Decision<never> {

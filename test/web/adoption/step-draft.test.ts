@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { beginSteps, usualSteps } from '../../../shared/adoption.ts'
+import { asId, type PersonId } from '../../../shared/ids.ts'
 import { refusalIn, refusalPlaces } from '../../../shared/version/refusals.ts'
 import { changeOf, draftOf, refusalOf } from '../../../web/pages/adoption/step-draft.ts'
 
@@ -8,6 +9,7 @@ const [college] = steps
 if (!college) throw new Error('A municipality has a college')
 const empty = draftOf(college)
 const today = '2026-11-22'
+const person = asId<PersonId>('wethouder')
 
 describe('the form of a step', () => {
   it('[V12] sends what was filled in and nothing else', () => {
@@ -22,7 +24,7 @@ describe('the form of a step', () => {
 
   it('[V11] [V12] says at which field it would be refused', () => {
     const refusal = (change: Partial<typeof empty>, isOnBehalf = false) =>
-      refusalOf(steps, college.id, changeOf({ ...empty, ...change }, isOnBehalf), { isOnBehalf, today })?.field
+      refusalOf(steps, college.id, changeOf({ ...empty, ...change }, isOnBehalf), { person, isOnBehalf, today })?.field
     expect(refusal({ due: '2026-12-01' })).toBeUndefined()
     expect(refusal({ due: '2026-12-01' }, true)).toBe('ground')
     expect(refusal({ outcome: 'done' })).toBe('date')

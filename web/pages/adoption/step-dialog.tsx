@@ -57,7 +57,11 @@ export function StepDialog(props: { step: Step; organisation: OrganisationId; ve
     if (half) return say(half.name as StepField, t('adoption.wrong.day'))
     const change = changeOf(draft, isOnBehalf())
     const steps = state.parties(props.version).find((row) => row.organisation === props.organisation)?.steps ?? []
-    const refusal = refusalOf(steps, props.step.id, change, { isOnBehalf: isOnBehalf(), today: today() })
+    const refusal = refusalOf(steps, props.step.id, change, {
+      person: state.agenda.me.person,
+      isOnBehalf: isOnBehalf(),
+      today: today(),
+    })
     if (refusal && refusal.why !== 'not-found' && refusal.why !== 'not-allowed')
       return say(refusal.field, t(`adoption.wrong.${refusal.why}`))
     setBusy(true)

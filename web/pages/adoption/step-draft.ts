@@ -7,6 +7,7 @@ import {
   type StepState,
 } from '../../../shared/adoption.ts'
 import { type Day, isDay } from '../../../shared/date.ts'
+import type { PersonId } from '../../../shared/ids.ts'
 import type { StepChange } from '../../../shared/version/api.ts'
 
 /** What stands in the form of a step: text, as it was typed. */
@@ -60,9 +61,9 @@ export function refusalOf(
   steps: readonly Step[],
   step: Step['id'],
   { ground, ...state }: StepChange,
-  { isOnBehalf, today }: { isOnBehalf: boolean; today: Day },
+  { person, isOnBehalf, today }: { person: PersonId; isOnBehalf: boolean; today: Day },
 ): { why: Refusal; field: StepField } | undefined {
-  const by: Authority = isOnBehalf ? { kind: 'coordinator', ground } : { kind: 'mandate' }
+  const by: Authority = isOnBehalf ? { kind: 'coordinator', person, ground } : { kind: 'mandate', person }
   const decision = recordStep(steps, step, state, { by, today })
   return decision.done ? undefined : { why: decision.why, field: fieldOf(decision.why, state, today) }
 }
