@@ -140,6 +140,12 @@ describe('the adoption of a version', () => {
     await coordinator.getByRole('button', { name: 'Wijzig: Gemeente Sliedrecht, college van B en W' }).press('Enter')
     await dialog(coordinator).getByRole('radio', { name: 'Vastgesteld', exact: true }).check()
     await dialog(coordinator).getByLabel('Datum van het besluit').fill(daysAgo(0))
+    // A decision does not inherit the ground on which its day was entered.
+    await save(coordinator).press('Enter')
+    await dialog(coordinator)
+      .getByText('Schrijf op waar u dit van weet. U vult dit in namens een andere partij.')
+      .waitFor()
+    await dialog(coordinator).getByText('Eerder stond hier: ‘Gebeld met de secretaris’.').waitFor()
     await dialog(coordinator).getByLabel('Op grond van').fill('Brief van het college')
     await save(coordinator).press('Enter')
     await coordinator.getByRole('heading', { name: '3 van de 19 partijen hebben vastgesteld', exact: true }).waitFor()

@@ -101,6 +101,9 @@ export const adoption: typeof dutch = {
       'You do not hold the mandate of this party. You enter this on its behalf. Everyone sees that, with the reason.',
     ground: 'On the ground of',
     groundHint: 'How do you know? For example: letter of 20 January, or called the secretary.',
+    groundKept: (ground) => `It says now: ‘${ground}’. That stays when you leave this empty.`,
+    groundBefore: (ground) =>
+      `How do you know? Before it said: ‘${ground}’. Enter it again: what you enter now is something else.`,
     outcome: 'How does it stand?',
     pending: 'There is no decision yet',
     declined: 'Declined',

@@ -101,6 +101,9 @@ export const adoption = {
       'U heeft geen mandaat van deze partij. U vult dit in namens de partij. Dat ziet iedereen, met de reden erbij.',
     ground: 'Op grond van',
     groundHint: 'Waar weet u het van? Bijvoorbeeld: brief van 20 januari, of gebeld met de secretaris.',
+    groundKept: (ground: string) => `Er staat nu: ‘${ground}’. Dat blijft zo als u dit leeg laat.`,
+    groundBefore: (ground: string) =>
+      `Waar weet u dit van? Eerder stond hier: ‘${ground}’. Vul het opnieuw in: u vult nu iets anders in dan toen.`,
     outcome: 'Hoe staat het ermee?',
     pending: 'Er is nog geen besluit',
     declined: 'Afgewezen',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { beginSteps, usualSteps } from '../../../shared/adoption.ts'
+import { beginSteps, type Step, usualSteps } from '../../../shared/adoption.ts'
 import { asId, type PersonId } from '../../../shared/ids.ts'
 import { refusalIn, refusalPlaces } from '../../../shared/version/refusals.ts'
-import { changeOf, draftOf, refusalOf } from '../../../web/pages/adoption/step-draft.ts'
+import { changeOf, draftOf, groundOf, refusalOf } from '../../../web/pages/adoption/step-draft.ts'
 
 const steps = beginSteps(usualSteps('municipality'))
 const [college] = steps
@@ -33,6 +33,33 @@ describe('the form of a step', () => {
     expect(refusal({ prepared: '2026-12-01' })).toBe('prepared')
     expect(refusal({ prepared: '2026-11-20', submitted: '2026-11-19' })).toBe('submitted')
     expect(refusal({ outcome: 'done', submitted: '2026-11-20', date: '2026-11-19' })).toBe('date')
+  })
+
+  it('[V11] keeps the ground of what was recorded while that is corrected, and asks for another for anything else', () => {
+    const asked: Step = {
+      ...college,
+      state: { outcome: 'pending', due: '2026-12-01' },
+      recorded: { person, at: '2026-11-01T10:00:00.000Z', ground: 'Afgesproken in het OOGO' },
+    }
+    const draft = draftOf(asked)
+    expect(draft.ground).toBe('')
+    expect(groundOf(draft, asked)).toBe('Afgesproken in het OOGO')
+    expect(groundOf({ ...draft, link: 'https://dordrecht.example' }, asked)).toBe('Afgesproken in het OOGO')
+    expect(groundOf({ ...draft, ground: 'Gebeld' }, asked)).toBe('Gebeld')
+    for (const other of [
+      { outcome: 'done' as const, date: '2026-11-20' },
+      { due: '2026-12-08' },
+      { submitted: '2026-11-20' },
+    ]) {
+      expect(groundOf({ ...draft, ...other }, asked)).toBe('')
+      expect(groundOf({ ...draft, ...other, ground: 'Brief' }, asked)).toBe('Brief')
+    }
+    const decided: Step = { ...asked, state: { outcome: 'done', date: '2026-11-20', words: 'Akkoord.' } }
+    expect(groundOf({ ...draftOf(decided), reference: 'B-17' }, decided)).toBe('Afgesproken in het OOGO')
+    expect(groundOf({ ...draftOf(decided), words: 'Toch niet.' }, decided)).toBe('')
+    expect(groundOf({ ...draftOf(decided), date: '2026-11-19' }, decided)).toBe('')
+    // What the party itself recorded has no ground to keep.
+    expect(groundOf(draftOf(asked), { state: asked.state, recorded: { person, at: '' } })).toBe('')
   })
 
   it('[V12] knows each refusal of the server again', () => {

@@ -13,7 +13,7 @@ import { useToast } from '../../ui/toast.tsx'
 import { today } from '../../ui/today.ts'
 import { whyNot } from '../why-not.ts'
 import { useAdoption } from './adoption-state.tsx'
-import { changeOf, draftOf, fieldOf, refusalOf, type StepField } from './step-draft.ts'
+import { changeOf, draftOf, fieldOf, groundOf, refusalOf, type StepField } from './step-draft.ts'
 import { useStepWords } from './step-words.ts'
 
 /** How a step stands now. What is refused is said beside its field, and nothing that was typed goes. */
@@ -40,6 +40,14 @@ export function StepDialog(props: { step: Step; organisation: OrganisationId; ve
   }
   const dateLabel = () => t('adoption.form.date', draft.outcome === 'withdrawn' ? 'withdrawn' : 'done')
 
+  /** The ground that stands there, and whether it goes on standing there when nothing is filled in. */
+  const groundHint = () => {
+    const known = props.step.recorded?.ground
+    if (!known) return t('adoption.form.groundHint')
+    const isKept = groundOf({ ...draft, ground: '' }, props.step) === known
+    return t(`adoption.form.${isKept ? 'groundKept' : 'groundBefore'}`, known)
+  }
+
   /** Says what is wrong at its field, which gets the focus. */
   function say(field: StepField, text: string): void {
     setWrong({ [field]: text })
@@ -55,7 +63,7 @@ export function StepDialog(props: { step: Step; organisation: OrganisationId; ve
     setFailed('')
     const half = [...form.querySelectorAll<HTMLInputElement>('input[type="date"]')].find((one) => one.validity.badInput)
     if (half) return say(half.name as StepField, t('adoption.wrong.day'))
-    const change = changeOf(draft, isOnBehalf())
+    const change = changeOf({ ...draft, ground: groundOf(draft, props.step) }, isOnBehalf())
     const steps = state.parties(props.version).find((row) => row.organisation === props.organisation)?.steps ?? []
     const refusal = refusalOf(steps, props.step.id, change, {
       person: state.agenda.me.person,
@@ -154,12 +162,7 @@ export function StepDialog(props: { step: Step; organisation: OrganisationId; ve
             <Icon name="info" />
             <span>{t('adoption.form.behalf')}</span>
           </p>
-          <TextField
-            label={t('adoption.form.ground')}
-            hint={t('adoption.form.groundHint')}
-            maxlength="300"
-            {...text('ground')}
-          />
+          <TextField label={t('adoption.form.ground')} hint={groundHint()} maxlength="300" {...text('ground')} />
         </Show>
         <FieldError text={failed()} />
         <DialogActions go={t('adoption.form.go')} onCancel={props.onClose} />

@@ -23,7 +23,7 @@ export type StepField =
   | 'submitted'
   | 'ground'
 
-export function draftOf({ state, recorded }: Step): StepDraft {
+export function draftOf({ state }: Pick<Step, 'state'>): StepDraft {
   return {
     outcome: state.outcome,
     date: state.date ?? '',
@@ -33,9 +33,23 @@ export function draftOf({ state, recorded }: Step): StepDraft {
     due: state.due ?? '',
     prepared: state.prepared ?? '',
     submitted: state.submitted ?? '',
-    ground: recorded?.ground ?? '',
+    ground: '',
   }
 }
+
+/**
+ * On what ground this is recorded: what was typed; or else the one that stands there, as long as it is still about the same. A
+ * decision does not inherit the ground of the day on which it was asked for.
+ */
+export function groundOf(draft: StepDraft, { state, recorded }: Pick<Step, 'state' | 'recorded'>): string {
+  if (draft.ground.trim()) return draft.ground
+  const said = changeOf(draft, false)
+  const isSame = facts.every((key) => said[key] === state[key])
+  return isSame ? (recorded?.ground ?? '') : ''
+}
+
+/** What a ground is about: all but where it can be found. */
+const facts = ['outcome', 'date', 'words', 'due', 'prepared', 'submitted'] as const
 
 /** What is sent: what is empty is left out. What has not come out yet has neither date nor words, whatever was typed before. */
 export function changeOf(draft: StepDraft, isOnBehalf: boolean): StepChange {
