@@ -47,6 +47,8 @@ export type Recorded = { person: PersonId; at: string; ground?: string | undefin
 export type Reminder = { person: PersonId; at: string }
 export type Step = PlannedStep & {
   state: StepState
+  /** On which day was decided what was withdrawn since. */
+  withdraws?: Day | undefined
   recorded?: Recorded | undefined
   /** The last reminder of it. */
   reminded?: Reminder | undefined
@@ -66,6 +68,7 @@ export type Refusal =
   | 'day-to-come'
   | 'date-missing'
   | 'date-too-early'
+  | 'withdrawn-too-early'
   | 'words-missing'
   | 'earlier-step-open'
   | 'later-step-decided'
@@ -88,7 +91,13 @@ export function recordStep(
     return { done: true, steps: [...steps], isNews: false }
   const why = whyNot(steps, place, step, state, today)
   if (why) return { done: false, why }
-  return { done: true, steps: steps.map((other) => (other === step ? { ...step, state } : other)), isNews: true }
+  return { done: true, steps: steps.map((other) => (other === step ? withState(step, state) : other)), isNews: true }
+}
+
+/** A step as it stands from now on. Which decision a withdrawal was of is known for as long as it is withdrawn. */
+export function withState({ withdraws, ...step }: Step, state: StepState): Step {
+  const decided = isDecided(step.state) ? step.state.date : withdraws
+  return { ...step, state, ...(state.outcome === 'withdrawn' && decided && { withdraws: decided }) }
 }
 
 /** Whether it was this person who said so, on this ground: where nothing was said yet there is nothing to say anew. */
@@ -105,8 +114,10 @@ function whyNot(steps: readonly Step[], place: number, step: Step, state: StepSt
   if (happened.some((day, index) => day < (happened[index - 1] ?? day))) return 'days-not-in-order'
   if ((outcome === 'pending') !== (date === undefined)) return 'date-missing'
   if (needsWords(outcome) && !words?.trim()) return 'words-missing'
-  const isOther = step.state.outcome !== outcome || step.state.date !== date
+  // What a decision is about is part of it: a reservation in other words is another.
+  const isOther = outcomeKeys.some((key) => (step.state[key] ?? '') !== (state[key] ?? ''))
   if (!isOther) return undefined
+  if ((withState(step, state).withdraws ?? '') > (date ?? '')) return 'withdrawn-too-early'
   // What later bodies built on cannot be another under their hands.
   if (decides(step) && steps.slice(place + 1).some(({ state: later }) => isDecided(later))) return 'later-step-decided'
   if (!isDecided(state)) return undefined
@@ -187,6 +198,8 @@ export function usualSteps(kind: OrganisationKind): PlannedStep[] {
 export function beginSteps(planned: readonly PlannedStep[]): Step[] {
   return planned.map((step) => ({ ...step, state: { outcome: 'pending' } }))
 }
+
+const outcomeKeys = ['outcome', 'date', 'words'] as const
 
 const stateKeys = Object.keys({
   prepared: 0,

@@ -132,6 +132,8 @@ export type StepsChange = { steps: PlannedStep[]; ground?: string | undefined }
 const step = v.object({
   ...steps,
   state: stepState,
+  /** Of a withdrawal: the day on which was decided what it takes back. */
+  withdraws: v.optional(day),
   recorded: v.optional(v.object({ person, at: moment, ground: v.optional(v.string()) })),
   /** When the party was reminded of it last, and by whom. */
   reminded: v.optional(v.object({ person, at: moment })),

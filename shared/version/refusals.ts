@@ -10,6 +10,7 @@ export const refusalPlaces: Record<Explained, { path: string; message: string }>
   'day-to-come': { path: 'date', message: 'A day that is yet to come' },
   'date-missing': { path: 'date', message: 'An outcome has a date, and what is pending has none' },
   'date-too-early': { path: 'date', message: 'Before the date of an earlier step' },
+  'withdrawn-too-early': { path: 'date', message: 'Before the day on which was decided what is withdrawn' },
   'words-missing': { path: 'words', message: 'A reservation, a refusal and a withdrawal say what they are about' },
   'earlier-step-open': { path: 'outcome', message: 'An earlier step has not passed yet' },
   'later-step-decided': { path: 'outcome', message: 'A later step was decided on it' },

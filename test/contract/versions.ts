@@ -23,6 +23,7 @@ import { routes } from '../../shared/routes.ts'
 import { type Adoption, type PartyAdoption, type Versions, wholeVersion } from '../../shared/version/api.ts'
 import { itemHash, readContents } from '../../shared/version/content.ts'
 import { changedSince } from '../../shared/version/difference.ts'
+import { refusalPlaces } from '../../shared/version/refusals.ts'
 import { type Version, versionHash } from '../../shared/version/version.ts'
 import { freezing } from '../kit/freezing.ts'
 import { json, post, problemOf } from '../kit/http.ts'
@@ -334,6 +335,35 @@ export function versionsContract(start: () => Promise<Runtime>): void {
       ])
         expect((await talk.send(coordinator, 'PUT', path, { outcome: 'pending', ground: 'x' })).status).toBe(404)
       expect(partyIn(await read<Adoption>(reader, '/adoption'), 'dordrecht')?.outcome).toBe('pending')
+    })
+
+    it('[V12] [V14] keeps what a later body built on, word for word, and is not withdrawn before it was decided', async () => {
+      await freeze()
+      const refusal = async (step: string, state: object) => {
+        const answer = await talk.send(coordinator, 'PUT', stepPath('dordrecht', step), { ...state, ground: 'Brief' })
+        return (await problemOf(answer)).errors?.[0]
+      }
+      const reserved = { outcome: 'done-with-reservation', date: '2020-01-20', words: 'Mits er geld is.' }
+      await record(coordinator, 'dordrecht', 'college', { ...reserved, ground: 'Brief' })
+      const withdrawn = { outcome: 'withdrawn', words: 'Eerst overleg.' }
+      expect(await refusal('college', { ...withdrawn, date: '2020-01-19' })).toEqual(
+        refusalPlaces['withdrawn-too-early'],
+      )
+      await record(coordinator, 'dordrecht', 'council', { outcome: 'done', date: '2020-01-30', ground: 'Brief' })
+      expect(await refusal('college', { ...reserved, words: 'Mits het Rijk betaalt.' })).toEqual(
+        refusalPlaces['later-step-decided'],
+      )
+      await record(coordinator, 'dordrecht', 'college', { ...reserved, reference: 'B-17', ground: 'Brief' })
+      await record(coordinator, 'dordrecht', 'council', { outcome: 'pending', ground: 'Brief' })
+      const after = await record(coordinator, 'dordrecht', 'college', {
+        ...withdrawn,
+        date: '2020-01-25',
+        ground: 'Brief',
+      })
+      expect(after.steps[0]).toMatchObject({ state: { outcome: 'withdrawn' }, withdraws: '2020-01-20' })
+      expect(await refusal('college', { ...withdrawn, date: '2020-01-19' })).toEqual(
+        refusalPlaces['withdrawn-too-early'],
+      )
     })
 
     it('[K1] [K2] is in the audit trail, once, without a word of it', async () => {

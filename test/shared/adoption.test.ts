@@ -81,10 +81,36 @@ describe('the adoption of a version by a party', () => {
     }
   })
 
+  it('[V12] is not withdrawn before it was decided, also when the withdrawal is corrected', () => {
+    const withdrawn = (date: Day): StepState => ({ outcome: 'withdrawn', date, words: 'Eerst overleg.' })
+    const steps = stepsAfter(['board', done('2026-11-10')])
+    const tooEarly = { done: false, why: 'withdrawn-too-early' }
+    expect(record(steps, 'board', withdrawn('2026-11-09'))).toEqual(tooEarly)
+    expect(record(steps, 'board', withdrawn('2026-11-23'))).toMatchObject({ why: 'day-to-come' })
+    const after = stepsAfter(['board', done('2026-11-10')], ['board', withdrawn('2026-11-12')])
+    expect(record(after, 'board', withdrawn('2026-11-09'))).toEqual(tooEarly)
+    expect(record(after, 'board', withdrawn('2026-11-10')).done).toBe(true)
+    // Before it was decided there is nothing to be earlier than.
+    expect(record(alliance(), 'board', withdrawn('2026-11-09')).done).toBe(true)
+    const again = stepsAfter(['board', done('2026-11-10')], ['board', { outcome: 'pending' }])
+    expect(record(again, 'board', withdrawn('2026-11-09')).done).toBe(true)
+  })
+
   it('[V14] keeps what later bodies built on', () => {
     const steps = stepsAfter(['board', done('2026-11-01')], ['support-plan-council', done('2026-11-10')])
     expect(record(steps, 'board', { outcome: 'pending' })).toEqual({ done: false, why: 'later-step-decided' })
     expect(record(steps, 'board', { ...done('2026-11-01'), reference: 'B-17' }).done).toBe(true)
+    const reserved = stepsAfter(
+      ['board', { outcome: 'done-with-reservation', date: '2026-11-01', words: 'Mits er geld is.' }],
+      ['support-plan-council', done('2026-11-10')],
+    )
+    const inOtherWords: StepState = {
+      outcome: 'done-with-reservation',
+      date: '2026-11-01',
+      words: 'Mits het Rijk betaalt.',
+    }
+    expect(record(reserved, 'board', inOtherWords)).toEqual({ done: false, why: 'later-step-decided' })
+    expect(record(steps, 'board', { ...done('2026-11-01'), words: 'Onder dank.' })).toMatchObject({ done: false })
     const back = record(steps, 'support-plan-council', { outcome: 'pending' })
     expect(back.done && record(back.steps, 'board', { outcome: 'pending' }).done).toBe(true)
   })
@@ -212,6 +238,7 @@ describe('whatever anybody does', () => {
         'day-to-come',
         'date-missing',
         'date-too-early',
+        'withdrawn-too-early',
         'words-missing',
         'earlier-step-open',
         'later-step-decided',

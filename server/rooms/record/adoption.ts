@@ -7,6 +7,7 @@ import {
   recordStep,
   type Step,
   usualSteps,
+  withState,
 } from '../../../shared/adoption.ts'
 import { hasBsn } from '../../../shared/bsn.ts'
 import type { Day } from '../../../shared/date.ts'
@@ -165,10 +166,12 @@ function stepsReader(store: RoomReader): (version: number, organisation: Organis
 function standing(step: Step, states: readonly AdoptionStateRow[], reminders: readonly AdoptionReminderRow[]): Step {
   const reminder = reminders.findLast((row) => row.step === step.id)
   const reminded = reminder && { reminded: { person: reminder.person, at: momentOf(reminder.at) } }
-  const last = states.findLast((row) => row.step === step.id)
+  const rows = states.filter((row) => row.step === step.id)
+  const last = rows.at(-1)
   if (!last) return { ...step, ...reminded }
-  const { state, person, ground, at } = last
-  return { ...step, state, recorded: { person, at: momentOf(at), ...(ground !== null && { ground }) }, ...reminded }
+  const { person, ground, at } = last
+  const now = rows.reduce((then, { state }) => withState(then, state), step)
+  return { ...now, recorded: { person, at: momentOf(at), ...(ground !== null && { ground }) }, ...reminded }
 }
 
 /** The steps that each party has for a version of which nothing is recorded yet. */

@@ -132,9 +132,11 @@ export const adoption: typeof dutch = {
     'day-to-come': 'This day has yet to come. Enter what has happened.',
     'date-missing': 'Enter the day on which this was decided.',
     'date-too-early': 'This day lies before the decision of an earlier step of this party.',
+    'withdrawn-too-early': 'This day lies before the decision that is withdrawn. It can only be withdrawn after that.',
     'words-missing': 'Say what the reservation or the reason is.',
     'earlier-step-open': 'An earlier step of this party is not done yet. Enter that one first.',
-    'later-step-decided': 'A later step builds on this. Take back the decision of that step first.',
+    'later-step-decided':
+      'A later step builds on this. Take back the decision of that step first. The number and the link you can change.',
     link: 'A link begins with https:// or http://.',
     ground: 'This is too long. Keep it to one sentence.',
     words: 'This is too long. Keep it to the point.',

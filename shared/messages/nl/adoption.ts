@@ -134,9 +134,11 @@ export const adoption = {
     'day-to-come': 'Deze dag moet nog komen. Vul in wat er al is gebeurd.',
     'date-missing': 'Vul de datum in waarop dit is besloten.',
     'date-too-early': 'Deze datum ligt voor het besluit van een eerdere stap van deze partij.',
+    'withdrawn-too-early': 'Deze datum ligt voor het besluit dat is ingetrokken. Intrekken kan pas daarna.',
     'words-missing': 'Schrijf op wat het voorbehoud of de reden is.',
     'earlier-step-open': 'Een eerdere stap van deze partij is nog niet klaar. Vul die eerst in.',
-    'later-step-decided': 'Een latere stap bouwt hierop voort. Haal eerst het besluit van die stap weg.',
+    'later-step-decided':
+      'Een latere stap bouwt hierop voort. Haal eerst het besluit van die stap weg. Nummer en link kunt u wel wijzigen.',
     link: 'Een link begint met https:// of http://.',
     ground: 'Dit is te lang. Houd het bij één zin.',
     words: 'Dit is te lang. Houd het bij de kern.',

@@ -96,6 +96,7 @@ export function fieldOf(why: Refusal, state: StepState, today: Day): StepField {
       return date ? 'date' : 'submitted'
     case 'date-missing':
     case 'date-too-early':
+    case 'withdrawn-too-early':
       return 'date'
     default:
       return 'outcome'
