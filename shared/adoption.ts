@@ -132,6 +132,11 @@ export function decides({ capacity }: Pick<PlannedStep, 'capacity'>): boolean {
   return capacity !== 'advises' && capacity !== 'informed'
 }
 
+/** Whether anything became of a step: a day by which it is asked alone commits nobody to these bodies (rule V10). */
+export function hasHappened({ prepared, submitted, outcome }: StepState): boolean {
+  return prepared !== undefined || submitted !== undefined || outcome !== 'pending'
+}
+
 /** Whether a body said so: a withdrawal is of who submitted it. */
 export function isDecided({ outcome }: StepState): boolean {
   return outcome === 'done' || outcome === 'done-with-reservation' || outcome === 'declined'

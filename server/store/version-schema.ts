@@ -66,7 +66,7 @@ export const adoptionSettings = sqliteTable('adoption_settings', {
   steps: text().notNull(),
 })
 
-/** The steps of a party on a version, from when the first of them was recorded. */
+/** The steps of a party on a version, from when something happened with one of them; before that they are its settings. */
 export const adoptionSteps = sqliteTable(
   'adoption_steps',
   {

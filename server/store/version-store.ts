@@ -198,10 +198,12 @@ export function makeVersionWriter(database: Database) {
         .run()
     },
 
-    addAdoptionSteps: ({ steps, ...row }: AdoptionStepsRow): void => {
+    setAdoptionSteps({ version, organisation, ...row }: AdoptionStepsRow): void {
+      const steps = canonical(row.steps as unknown as Json)
       database
         .insert(adoptionSteps)
-        .values({ ...row, steps: canonical(steps as unknown as Json) })
+        .values({ version, organisation, steps })
+        .onConflictDoUpdate({ target: [adoptionSteps.version, adoptionSteps.organisation], set: { steps } })
         .run()
     },
 

@@ -140,7 +140,13 @@ const step = v.object({
 })
 
 /** How far one party is with one version. */
-export const partyAdoption = v.object({ organisation, outcome: v.picklist(partyOutcomes), steps: v.array(step) })
+export const partyAdoption = v.object({
+  organisation,
+  outcome: v.picklist(partyOutcomes),
+  /** Something happened: from then on its steps on this version stay what they are. */
+  begun: v.optional(v.boolean()),
+  steps: v.array(step),
+})
 export type PartyAdoption = v.InferOutput<typeof partyAdoption>
 
 /** POST …/versions/<number>/adoption/<organisation>/<step>/reminder: who gets a mail. Nothing is sent along. */

@@ -233,5 +233,31 @@ describe('the adoption of a version', () => {
     await open.waitFor({ state: 'hidden' })
     const asked = await rows.getByText(/Op grond van: Afgesproken in het OOGO$/).count()
     expect(asked).toBe((await rows.count()) - 1)
+
+    // Whom it asks is still for the party to say: a day alone fixes nothing.
+    const bodies = page.getByRole('button', { name: 'Organen van Gemeente Papendrecht instellen' })
+    const change = async () => {
+      await bodies.press('Enter')
+      await dialog(page).getByLabel('Op grond van').fill('Gebeld met de griffie')
+      await dialog(page).getByLabel('Wat doet het?').first().selectOption('onderschrijft')
+    }
+    await change()
+    expect(
+      await dialog(page)
+        .getByText(/verandert er niets/)
+        .count(),
+    ).toBe(0)
+    await dialog(page).getByRole('button', { name: 'Bewaar de stappen' }).press('Enter')
+    await party(page, 'Papendrecht').getByText('college van B en W onderschrijft').waitFor()
+    await page.getByRole('button', { name: 'Wijzig: Gemeente Papendrecht, college van B en W' }).press('Enter')
+    await dialog(page).getByLabel('Ingediend op').fill(daysAgo(1))
+    await dialog(page).getByLabel('Op grond van').fill('Gebeld met de griffie')
+    await save(page).press('Enter')
+    await party(page, 'Papendrecht').getByText('Ingediend', { exact: true }).waitFor()
+    await bodies.press('Enter')
+    await dialog(page)
+      .getByText(/^Voor versie \d verandert er niets: daar is al iets voorbereid, ingediend of besloten\.$/)
+      .waitFor()
+    expect(await complaintsOf(page)).toEqual([])
   })
 })

@@ -260,6 +260,41 @@ export function versionsContract(start: () => Promise<Runtime>): void {
       ])
     })
 
+    it('[V10] asked for by a day is still decided by whom the party says, until something happens', async () => {
+      await freeze()
+      for (const step of ['college', 'council'])
+        await record(coordinator, 'dordrecht', step, { outcome: 'pending', due: '2027-03-01', ground: 'Oproep' })
+      const set = async (...steps: [body: string, capacity: string][]) => {
+        const body = { steps: steps.map(([body, capacity]) => ({ id: body, body, capacity })), ground: 'Gebeld' }
+        expect((await talk.send(coordinator, 'PUT', '/adoption/dordrecht', body)).status).toBe(200)
+        return partyIn(await read<Adoption>(reader, '/adoption'), 'dordrecht')
+      }
+      const asked = await set(['council', 'adopts'], ['portfolio-meeting', 'endorses'])
+      expect(asked?.begun).toBeUndefined()
+      expect(asked?.steps.map(({ id, capacity, state }) => [id, capacity, state.due])).toEqual([
+        ['council', 'adopts', '2027-03-01'],
+        ['portfolio-meeting', 'endorses', undefined],
+      ])
+      // Who has a body again has the day with it.
+      expect((await set(['college', 'adopts'], ['council', 'informed']))?.steps[0]?.state.due).toBe('2027-03-01')
+      await set(['council', 'adopts'])
+      await record(coordinator, 'dordrecht', 'council', {
+        outcome: 'pending',
+        submitted: '2020-01-20',
+        ground: 'Brief',
+      })
+      await record(coordinator, 'dordrecht', 'council', { outcome: 'pending', ground: 'Toch niet' })
+      const kept = await set(['board', 'adopts'])
+      expect(kept).toMatchObject({ begun: true, steps: [{ id: 'council', capacity: 'adopts' }] })
+      // It is the same elsewhere, the days of the bodies that are gone too.
+      const dossier = await read<Dossier>(coordinator, '/dossier')
+      const elsewhere = `/api/v1/agendas/${makeId<AgendaId>()}`
+      const take = { as: coordinator, method: 'PUT', headers: json }
+      expect((await post(server, `${elsewhere}/dossier`, dossier, take)).status).toBe(201)
+      const there = (await (await server.ask(`${elsewhere}/adoption`, { as: coordinator })).json()) as Adoption
+      expect(partyIn(there, 'dordrecht')).toEqual(kept)
+    })
+
     it('[V11] is recorded with the mandate of the party, and not without', async () => {
       await freeze()
       const state = { outcome: 'done', date: '2020-01-20', reference: 'B-17', link: 'https://example.nl/besluit' }

@@ -1,6 +1,7 @@
 import {
   type Authority,
   beginSteps,
+  hasHappened,
   type PlannedStep,
   partyOutcome,
   type Refusal,
@@ -44,14 +45,14 @@ export function recordAdoption(
   if (!head || !isPartyOf(head, organisation)) return refused('not-found')
   const today = dutchDayOf(turn.at)
   const by = authorityOf(scene, organisation, today, ground)
-  const steps = stepsOf(store, version, organisation)
-  const decision = recordStep(steps, step, state, { by, today })
+  const party = partyOf(store, version, organisation)
+  const decision = recordStep(party.steps, step, state, { by, today })
   if (!decision.done) return answerTo(decision.why)
-  if (!decision.isNews) return done(toParty(organisation, steps))
+  if (!decision.isNews) return done(party)
   // From now on the steps of this party on this version stay what they are.
-  if (!store.versions.adoptionSteps().some((row) => row.version === version && row.organisation === organisation)) {
-    const begun = steps.map(({ id, body, name, capacity }) => ({ id, body, ...(name && { name }), capacity }))
-    store.versions.addAdoptionSteps({ version, organisation, steps: begun })
+  if (hasHappened(state) && !party.begun) {
+    const begun = party.steps.map(({ id, body, name, capacity }) => ({ id, body, ...(name && { name }), capacity }))
+    store.versions.setAdoptionSteps({ version, organisation, steps: begun })
     turn.audit('adoption-begun', { version, organisation }, stepsSaid(begun))
   }
   const onBehalf = by.kind === 'coordinator'
@@ -72,10 +73,10 @@ export function recordAdoption(
   )
   turn.tell({ kind: 'adoption', organisation })
   turn.newsChanged()
-  return done(toParty(organisation, stepsOf(store, version, organisation)))
+  return done(partyOf(store, version, organisation))
 }
 
-/** Sets which bodies of a party do what (rule V10): for versions of which it recorded nothing yet. */
+/** Sets which bodies of a party do what (rule V10): for versions on which nothing happened with it yet. */
 export function setSteps(
   scene: VersionScene,
   turn: RecordTurn,
@@ -108,13 +109,13 @@ export function readAdoption(store: RoomReader, countChanges: CountChanges): Ado
 
 /** The same, without what changed for each. */
 export function partiesByVersion(store: RoomReader): Adoption['versions'] {
-  const stepsOn = stepsReader(store)
+  const partyOn = partyReader(store)
   return store.versions
     .heads()
     .reverse()
     .map(({ number, metadata }) => ({
       version: number,
-      parties: metadata.parties.map(({ id }) => toParty(id, stepsOn(number, id))),
+      parties: metadata.parties.map(({ id }) => partyOn(number, id)),
     }))
 }
 
@@ -143,23 +144,28 @@ function answerTo(why: Refusal): Decision<never> {
   return invalid([refusalPlaces[why]])
 }
 
-/** The steps of a party on a version, and how they stand. */
-export function stepsOf(store: RoomReader, version: number, organisation: OrganisationId): Step[] {
-  return stepsReader(store)(version, organisation)
+/** How far a party is with a version. */
+export function partyOf(store: RoomReader, version: number, organisation: OrganisationId): PartyAdoption {
+  return partyReader(store)(version, organisation)
 }
 
 /** The same for many of them: what was recorded is read once, and each party finds its own without looking through all. */
-function stepsReader(store: RoomReader): (version: number, organisation: OrganisationId) => Step[] {
+function partyReader(store: RoomReader): (version: number, organisation: OrganisationId) => PartyAdoption {
   const { versions } = store
   const keyOf = (row: Pick<AdoptionStepsRow, 'version' | 'organisation'>) => `${row.version} ${row.organisation}`
-  const begun = new Map(versions.adoptionSteps().map((row) => [keyOf(row), row.steps]))
-  const states = Map.groupBy(versions.adoptionStates(), keyOf)
+  const kept = new Map(versions.adoptionSteps().map((row) => [keyOf(row), row.steps]))
+  const allStates = Map.groupBy(versions.adoptionStates(), keyOf)
   const reminders = Map.groupBy(versions.adoptionReminders(), keyOf)
   const planned = plansOf(store)
   return (version, organisation) => {
     const key = keyOf({ version, organisation })
-    const steps = begun.get(key) ?? planned(organisation)
-    return beginSteps(steps).map((step) => standing(step, states.get(key) ?? [], reminders.get(key) ?? []))
+    const states = allStates.get(key) ?? []
+    // Also when it was taken back: what was recorded of a body does not disappear with it.
+    const begun = states.some(({ state }) => hasHappened(state)) ? kept.get(key) : undefined
+    const steps = beginSteps(begun ?? planned(organisation)).map((step) =>
+      standing(step, states, reminders.get(key) ?? []),
+    )
+    return { organisation, outcome: partyOutcome(steps), ...(begun && { begun: true }), steps }
   }
 }
 
@@ -174,13 +180,9 @@ function standing(step: Step, states: readonly AdoptionStateRow[], reminders: re
   return { ...now, recorded: { person, at: momentOf(at), ...(ground !== null && { ground }) }, ...reminded }
 }
 
-/** The steps that each party has for a version of which nothing is recorded yet. */
+/** The steps that each party has for a version on which nothing happened with it yet. */
 function plansOf(store: RoomReader): (organisation: OrganisationId) => PlannedStep[] {
   const set = new Map(store.versions.adoptionSettings().map(({ organisation, steps }) => [organisation, steps]))
   const kinds = new Map(store.seat().organisations.map(({ id, kind }) => [id, kind]))
   return (organisation) => set.get(organisation) ?? usualSteps(kinds.get(organisation) ?? 'other')
-}
-
-function toParty(organisation: OrganisationId, steps: Step[]): PartyAdoption {
-  return { organisation, outcome: partyOutcome(steps), steps }
 }

@@ -1,3 +1,4 @@
+import { hasHappened } from '../../../shared/adoption.ts'
 import { hasBsn } from '../../../shared/bsn.ts'
 import type { DossierRecord } from '../../../shared/dossier-record.ts'
 import type { OrganisationId, PersonId } from '../../../shared/ids.ts'
@@ -35,7 +36,9 @@ export function* mistakesInAgreed(record: DossierRecord, { people, parties }: Kn
     const at = `adoptionStates.${index}`
     if (!people.has(person)) yield { path: `${at}.person`, message: 'Not among members' }
     const planned = adoptionSteps.find((row) => row.version === version && row.organisation === organisation)
-    if (!planned?.steps.some(({ id }) => id === step)) yield { path: `${at}.step`, message: 'Not among adoptionSteps' }
+    // A day by which it was asked may be of a body that the party no longer has.
+    if (hasHappened(state) && !planned?.steps.some(({ id }) => id === step))
+      yield { path: `${at}.step`, message: 'Not among adoptionSteps' }
     if ([ground ?? '', state.words ?? ''].some(hasBsn)) yield { path: at, message: 'Holds a citizen service number' }
   }
 }

@@ -146,7 +146,10 @@ export const adoption: typeof dutch = {
   },
   bodies: {
     title: (party) => `Bodies of ${party}`,
-    explain: 'Who decides at this party, and in which order? This holds for versions on which nothing was entered yet.',
+    explain:
+      'Who decides at this party, and in which order? This holds for versions on which nothing was prepared, submitted or decided yet. A day that was asked for already stays.',
+    begun: (n, versions) =>
+      `Nothing changes for ${n === 1 ? 'version' : 'versions'} ${versions}: there something was prepared, submitted or decided already.`,
     list: 'Steps in their order',
     number: (n) => `Step ${n}`,
     body: 'Body',

@@ -149,7 +149,9 @@ export const adoption = {
   bodies: {
     title: (party: string) => `Organen van ${party}`,
     explain:
-      'Wie besluit er bij deze partij, en in welke volgorde? Dit geldt voor versies waarbij nog niets is ingevuld.',
+      'Wie besluit er bij deze partij, en in welke volgorde? Dit geldt voor versies waarbij nog niets is voorbereid, ingediend of besloten. Een datum die al was gevraagd, blijft staan.',
+    begun: (n: number, versions: string) =>
+      `Voor ${n === 1 ? 'versie' : 'de versies'} ${versions} verandert er niets: daar is al iets voorbereid, ingediend of besloten.`,
     list: 'Stappen in volgorde',
     number: (n: number) => `Stap ${n}`,
     body: 'Orgaan',
