@@ -63,6 +63,7 @@ export type Authority =
 export type Refusal =
   | 'not-found'
   | 'not-allowed'
+  | 'changed-meanwhile'
   | 'ground-missing'
   | 'days-not-in-order'
   | 'day-to-come'
@@ -75,12 +76,15 @@ export type Refusal =
 
 export type StepDecision = { done: true; steps: Step[]; isNews: boolean } | { done: false; why: Refusal }
 
-/** Records how a step stands now (rules V11 to V14); what is refused changes nothing. */
+/** Who records something, on which day and moment, and when it was recorded last as far as they know. */
+export type Recording = { by: Authority; today: Day; at: string; expects: string | undefined }
+
+/** Records how a step stands now (rules V11 to V14 and V26); what is refused changes nothing. */
 export function recordStep(
   steps: readonly Step[],
   id: StepId,
   state: StepState,
-  { by, today }: { by: Authority; today: Day },
+  { by, today, at, expects }: Recording,
 ): StepDecision {
   if (by.kind === 'none') return { done: false, why: 'not-allowed' }
   const place = steps.findIndex((step) => step.id === id)
@@ -89,9 +93,13 @@ export function recordStep(
   if (by.kind === 'coordinator' && !by.ground?.trim()) return { done: false, why: 'ground-missing' }
   if (isSameState(step.state, state) && isSameWord(step.recorded, by))
     return { done: true, steps: [...steps], isNews: false }
+  // The same again was recorded, whatever was known of it; another must not put back what somebody else changed.
+  if (step.recorded?.at !== expects) return { done: false, why: 'changed-meanwhile' }
   const why = whyNot(steps, place, step, state, today)
   if (why) return { done: false, why }
-  return { done: true, steps: steps.map((other) => (other === step ? withState(step, state) : other)), isNews: true }
+  const recorded = { person: by.person, at, ...(by.kind === 'coordinator' && { ground: by.ground }) }
+  const next = { ...withState(step, state), recorded }
+  return { done: true, steps: steps.map((other) => (other === step ? next : other)), isNews: true }
 }
 
 /** A step as it stands from now on. Which decision a withdrawal was of is known for as long as it is withdrawn. */

@@ -109,6 +109,8 @@ export const stepChange = v.strictObject({
   reference: v.optional(words(200)),
   link: v.optional(webAddress),
   ground,
+  /** When it was recorded last (`recorded.at`); null or left out when it never was. Where that is not so, nothing is recorded. */
+  expects: v.nullish(moment),
 })
 export type StepChange = v.InferOutput<typeof stepChange>
 

@@ -1,7 +1,7 @@
 import type { Refusal } from '../adoption.ts'
 import type { Problem } from '../api.ts'
 
-type Explained = Exclude<Refusal, 'not-found' | 'not-allowed'>
+type Explained = Exclude<Refusal, 'not-found' | 'not-allowed' | 'changed-meanwhile'>
 
 /** Where in a change of a step a refusal lies, and how the server says so: by that a page knows it again. */
 export const refusalPlaces: Record<Explained, { path: string; message: string }> = {
@@ -14,6 +14,11 @@ export const refusalPlaces: Record<Explained, { path: string; message: string }>
   'words-missing': { path: 'words', message: 'A reservation, a refusal and a withdrawal say what they are about' },
   'earlier-step-open': { path: 'outcome', message: 'An earlier step has not passed yet' },
   'later-step-decided': { path: 'outcome', message: 'A later step was decided on it' },
+}
+
+/** Whether a refusal lies in what was filled in. */
+export function isExplained(why: Refusal): why is Explained {
+  return why in refusalPlaces
 }
 
 /** Which refusal the server named; undefined when it is none of these. */

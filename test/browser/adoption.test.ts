@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { makeId, type VersionId } from '../../shared/ids.ts'
-import type { VersionPreview } from '../../shared/version/api.ts'
+import type { PartyAdoption, VersionPreview } from '../../shared/version/api.ts'
 import { complaintsOf } from '../kit/axe.ts'
 import { openWindow, type Person } from '../kit/browser.ts'
 import { useStage } from '../kit/stage.ts'
@@ -203,6 +203,55 @@ describe('the adoption of a version', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
       'Organen van Gemeente Alblasserdam instellen',
     )
+  })
+
+  it('[V26] shows what somebody else filled in meanwhile before it is replaced, and keeps what was typed', {
+    timeout: 120_000,
+  }, async () => {
+    const { page } = await stage.come(/Coördinator, regio/)
+    await freeze(page)
+    await page.goto(address())
+    const version = (await page.getByRole('heading', { level: 1 }).innerText()).match(/\d+/)?.[0]
+    const elsewhere = async (state: object, expects?: string) => {
+      const path = api(`/versions/${version}/adoption/dordrecht/college`)
+      const answer = await page.request.put(path, { data: { outcome: 'pending', ...state, ground: 'Gebeld', expects } })
+      expect(answer.status()).toBe(200)
+      const { steps } = (await answer.json()) as PartyAdoption
+      return steps[0]?.recorded?.at
+    }
+    const open = page.getByRole('button', { name: /^(Vul in|Wijzig): Gemeente Dordrecht, college/ })
+    const stopped = dialog(page).getByText(/Kijk bovenaan wat er nu staat/)
+    const notice = dialog(page).getByRole('status')
+    const reference = dialog(page).getByLabel('Nummer van het besluit')
+    await open.press('Enter')
+    await reference.fill('D-26-1')
+    await dialog(page).getByLabel('Op grond van').fill('Brief')
+    const first = await elsewhere({ submitted: daysAgo(2) })
+    await notice.getByText(/^ingediend op/).waitFor()
+    await save(page).press('Enter')
+    await stopped.waitFor()
+    expect(await notice.evaluate((there) => there === document.activeElement)).toBe(true)
+    expect(await reference.inputValue()).toBe('D-26-1')
+    expect(await complaintsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog(page).waitFor({ state: 'hidden' })
+    expect(await party(page, 'Dordrecht').getByText('nummer D-26-1').count()).toBe(0)
+
+    // Who did not hear of it hears it from the server.
+    await open.press('Enter')
+    await reference.fill('D-26-2')
+    await dialog(page).getByLabel('Op grond van').fill('Brief')
+    const adoption = api('/adoption')
+    await page.route(adoption, (route) => route.abort())
+    const unheard = page.waitForEvent('requestfailed', (request) => request.url() === adoption)
+    await elsewhere({ submitted: daysAgo(1) }, first)
+    await unheard
+    await page.unroute(adoption)
+    await save(page).press('Enter')
+    await stopped.waitFor()
+    await notice.waitFor()
+    await save(page).press('Enter')
+    await party(page, 'Dordrecht').getByText('nummer D-26-2').waitFor()
   })
 
   it('[V11] asks every body that has no day yet for a decision by one day, and leaves the days that are there', {

@@ -208,9 +208,16 @@ export function versionsContract(start: () => Promise<Runtime>): void {
     `/versions/${version}/adoption/${organisation}/${step}`
 
   async function record(as: Visitor, organisation: string, step: string, state: object): Promise<PartyAdoption> {
-    const answer = await talk.send(as, 'PUT', stepPath(organisation, step), state)
+    const expects = await knownOf(organisation, step)
+    const answer = await talk.send(as, 'PUT', stepPath(organisation, step), { ...state, expects })
     expect(answer.status).toBe(200)
     return (await answer.json()) as PartyAdoption
+  }
+
+  /** When a step was recorded last, as everyone reads it. */
+  async function knownOf(organisation: string, id: string): Promise<string | undefined> {
+    const party = partyIn(await read<Adoption>(reader, '/adoption'), organisation)
+    return party?.steps.find((step) => step.id === id)?.recorded?.at
   }
 
   async function giveMandate(to: Visitor, organisation: string): Promise<void> {
@@ -372,10 +379,32 @@ export function versionsContract(start: () => Promise<Runtime>): void {
       expect(partyIn(await read<Adoption>(reader, '/adoption'), 'dordrecht')?.outcome).toBe('pending')
     })
 
+    it('[V26] is not put back by a form that was open while somebody else filled it in', async () => {
+      await freeze()
+      await giveMandate(parent, 'ouderplatform')
+      const asked = { outcome: 'pending', due: '2027-03-01', ground: 'Oproep' }
+      await record(coordinator, 'ouderplatform', 'board', asked)
+      const before = await knownOf('ouderplatform', 'board')
+      const decided = { outcome: 'done', date: '2020-01-20' }
+      const now = await record(parent, 'ouderplatform', 'board', decided)
+      const path = stepPath('ouderplatform', 'board')
+      const later = { outcome: 'pending', due: '2027-04-01', ground: 'Oproep' }
+      for (const expects of [before, null, undefined, 'gisteren']) {
+        const answer = await talk.send(coordinator, 'PUT', path, { ...later, expects })
+        expect(await problemOf(answer)).toMatchObject({ status: 409, type: '/problems/adoption-changed' })
+      }
+      expect(partyIn(await read<Adoption>(reader, '/adoption'), 'ouderplatform')).toEqual(now)
+      // Whose answer was lost may send the same once more, whatever they knew.
+      expect((await talk.send(parent, 'PUT', path, { ...decided, expects: before })).status).toBe(200)
+      const expects = now.steps[0]?.recorded?.at
+      expect((await talk.send(coordinator, 'PUT', path, { ...later, expects })).status).toBe(200)
+    })
+
     it('[V12] [V14] keeps what a later body built on, word for word, and is not withdrawn before it was decided', async () => {
       await freeze()
       const refusal = async (step: string, state: object) => {
-        const answer = await talk.send(coordinator, 'PUT', stepPath('dordrecht', step), { ...state, ground: 'Brief' })
+        const change = { ...state, ground: 'Brief', expects: await knownOf('dordrecht', step) }
+        const answer = await talk.send(coordinator, 'PUT', stepPath('dordrecht', step), change)
         return (await problemOf(answer)).errors?.[0]
       }
       const reserved = { outcome: 'done-with-reservation', date: '2020-01-20', words: 'Mits er geld is.' }

@@ -25,6 +25,7 @@ import { holdsMandate } from '../../shared/mandates.ts'
 import { Chance } from '../kit/chance.ts'
 
 const today = '2026-11-22'
+const now = '2026-11-22T12:00:00.000Z'
 const [alderman, caller] = [asId<PersonId>('wethouder'), asId<PersonId>('coordinator')]
 const mandate: Authority = { kind: 'mandate', person: alderman }
 const onBehalf = (ground: string | undefined): Authority => ({ kind: 'coordinator', person: caller, ground })
@@ -33,7 +34,8 @@ const alliance = () => beginSteps(usualSteps('alliance'))
 const done = (date: Day): StepState => ({ outcome: 'done', date })
 
 function record(steps: readonly Step[], step: string, state: StepState, by: Authority = mandate) {
-  return recordStep(steps, id(step), state, { by, today })
+  const expects = steps.find((other) => other.id === step)?.recorded?.at
+  return recordStep(steps, id(step), state, { by, today, at: now, expects })
 }
 
 function stepsAfter(...changes: [step: string, state: StepState][]): Step[] {
@@ -135,6 +137,18 @@ describe('the adoption of a version by a party', () => {
     expect(record(alliance(), 'board', { outcome: 'pending' })).toMatchObject({ done: true, isNews: false })
   })
 
+  it('[V26] is not put back by who did not see what somebody else recorded', () => {
+    const first = record(alliance(), 'board', { outcome: 'pending', due: '2026-12-01' }, onBehalf('Gebeld'))
+    const steps = first.done ? first.steps : []
+    const stale = (state: StepState, by: Authority, expects?: string) =>
+      recordStep(steps, id('board'), state, { by, today, at: '2026-11-22T12:00:01.000Z', expects })
+    expect(stale(done(today), mandate)).toEqual({ done: false, why: 'changed-meanwhile' })
+    expect(stale(done(today), mandate, 'anders')).toEqual({ done: false, why: 'changed-meanwhile' })
+    expect(stale(done(today), mandate, now)).toMatchObject({ done: true, isNews: true })
+    // Sent twice it was recorded once, and says so.
+    expect(stale({ outcome: 'pending', due: '2026-12-01' }, onBehalf('Gebeld'))).toMatchObject({ isNews: false })
+  })
+
   it('[V15] comes to one word, and the last version that was adopted is known', () => {
     const declined = stepsAfter(['board', { outcome: 'declined', date: today, words: 'Te duur.' }])
     expect(partyOutcome(declined)).toBe('declined')
@@ -203,7 +217,12 @@ describe('whatever anybody does', () => {
         const state = madeUpState(chance, steps.find((step) => step.id === target)?.state)
         const by = chance.oneOf(authorities)
         Object.freeze(steps)
-        const decision = recordStep(steps, target, state, { by, today })
+        const decision = recordStep(steps, target, state, {
+          by,
+          today,
+          at,
+          expects: steps.find((step) => step.id === target)?.recorded?.at,
+        })
         if (!decision.done) {
           seen.add(decision.why)
           continue
@@ -220,7 +239,7 @@ describe('whatever anybody does', () => {
           ),
           `${at}: the steps themselves were changed`,
         )
-        const again = recordStep(decision.steps, target, state, { by, today })
+        const again = recordStep(decision.steps, target, state, { by, today, at, expects: undefined })
         expectThat(again.done && !again.isNews, `${at}: the same again is news`)
         steps = decision.steps
         const mistake = mistakeIn(steps)

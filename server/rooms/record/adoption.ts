@@ -32,12 +32,12 @@ import { momentOf } from './shown-comment.ts'
 import type { RecordTurn } from './turn.ts'
 import { isPartyOf, type VersionScene } from './versions.ts'
 
-/** Records how a step of a party stands (rules V10 to V14). */
+/** Records how a step of a party stands (rules V10 to V14 and V26). */
 export function recordAdoption(
   scene: VersionScene,
   turn: RecordTurn,
   { version, organisation, step }: { version: number; organisation: OrganisationId; step: StepId },
-  { ground, ...state }: StepChange,
+  { ground, expects, ...state }: StepChange,
 ): Decision<PartyAdoption> {
   const { store, me } = scene
   if ([ground, state.words].some((words) => words !== undefined && hasBsn(words))) return refused('bsn')
@@ -46,7 +46,12 @@ export function recordAdoption(
   const today = dutchDayOf(turn.at)
   const by = authorityOf(scene, organisation, today, ground)
   const party = partyOf(store, version, organisation)
-  const decision = recordStep(party.steps, step, state, { by, today })
+  const decision = recordStep(party.steps, step, state, {
+    by,
+    today,
+    at: momentOf(turn.at),
+    expects: expects ?? undefined,
+  })
   if (!decision.done) return answerTo(decision.why)
   if (!decision.isNews) return done(party)
   // From now on the steps of this party on this version stay what they are.
@@ -141,6 +146,7 @@ function authorityOf(
 
 function answerTo(why: Refusal): Decision<never> {
   if (why === 'not-found' || why === 'not-allowed') return refused(why)
+  if (why === 'changed-meanwhile') return refused('adoption-changed')
   return invalid([refusalPlaces[why]])
 }
 

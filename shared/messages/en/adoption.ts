@@ -123,8 +123,10 @@ export const adoption: typeof dutch = {
     submitted: 'Submitted on',
     go: 'Save',
     done: (party) => `Saved: ${party}`,
-    changedMeanwhile: (who) =>
-      `${who} entered this step as well meanwhile. What you save takes its place. The other stays on record.`,
+    changedMeanwhile: (who) => `${who} entered this step as well meanwhile. It says now:`,
+    yoursStays: 'What you entered below is still there. When you save that, it takes the place of this.',
+    lookFirst:
+      'Somebody else entered this step as well meanwhile. See above how it stands now. Is what you entered right? Then save once more.',
   },
   wrong: {
     'ground-missing': 'Say how you know this. You enter it on behalf of another party.',

@@ -124,8 +124,10 @@ export const adoption = {
     submitted: 'Ingediend op',
     go: 'Bewaar',
     done: (party: string) => `Bewaard: ${party}`,
-    changedMeanwhile: (who: string) =>
-      `${who} heeft deze stap intussen ook ingevuld. Wat u bewaart, komt daarvoor in de plaats. Het andere blijft op de lijst van wijzigingen staan.`,
+    changedMeanwhile: (who: string) => `${who} heeft deze stap intussen ook ingevuld. Nu staat er:`,
+    yoursStays: 'Wat u hieronder invulde, staat er nog. Bewaart u dat, dan komt het hiervoor in de plaats.',
+    lookFirst:
+      'Deze stap is intussen ook door iemand anders ingevuld. Kijk bovenaan wat er nu staat. Klopt wat u invulde? Bewaar dan opnieuw.',
   },
   wrong: {
     'ground-missing': 'Schrijf op waar u dit van weet. U vult dit in namens een andere partij.',

@@ -2,7 +2,7 @@ import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { needsWords, type Outcome, outcomes, type Step } from '../../../shared/adoption.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
-import { refusalIn } from '../../../shared/version/refusals.ts'
+import { isExplained, refusalIn } from '../../../shared/version/refusals.ts'
 import type { Answer } from '../../live/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { DialogActions } from '../../ui/dialog-actions.tsx'
@@ -11,8 +11,10 @@ import { useLanguage } from '../../ui/language.tsx'
 import { FieldError, TextField } from '../../ui/text-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { today } from '../../ui/today.ts'
-import { whyNot } from '../why-not.ts'
+import { isProblem, whyNot } from '../why-not.ts'
 import { useAdoption } from './adoption-state.tsx'
+import { DecisionFacts } from './decision-facts.tsx'
+import { StepMark } from './outcome-mark.tsx'
 import { changeOf, draftOf, fieldOf, groundOf, refusalOf, type StepField } from './step-draft.ts'
 import { useStepWords } from './step-words.ts'
 
@@ -26,9 +28,11 @@ export function StepDialog(props: { step: Step; organisation: OrganisationId; ve
   const [wrong, setWrong] = createSignal<Partial<Record<StepField, string>>>({})
   const [failed, setFailed] = createSignal('')
   const [isBusy, setBusy] = createSignal(false)
-  // As it was when the form opened: who fills in the same step meanwhile is named.
+  // As it was when the form opened: what somebody else fills in meanwhile is shown, and looked at before it is replaced.
   const before = props.step.recorded?.at
+  const [seen, setSeen] = createSignal(before)
   let form!: HTMLFormElement
+  let notice: HTMLDivElement | undefined
 
   const party = () => state.organisation(props.organisation)?.name ?? ''
   const isOnBehalf = () => state.authority(props.organisation) === 'behalf'
@@ -70,17 +74,31 @@ export function StepDialog(props: { step: Step; organisation: OrganisationId; ve
       isOnBehalf: isOnBehalf(),
       today: today(),
     })
-    if (refusal && refusal.why !== 'not-found' && refusal.why !== 'not-allowed')
-      return say(refusal.field, t(`adoption.wrong.${refusal.why}`))
+    if (refusal && isExplained(refusal.why)) return say(refusal.field, t(`adoption.wrong.${refusal.why}`))
+    if (props.step.recorded?.at !== seen()) return showOther()
     setBusy(true)
     const { version, organisation, step } = props
-    const answer = await state.door.record({ version, organisation, step: step.id }, change)
-    setBusy(false)
+    const place = { version, organisation, step: step.id }
+    const answer = await state.door.record(place, { ...change, expects: seen() ?? null })
     // What the server knows and this page did not is shown behind the form as well.
-    void state.refresh()
+    const refreshed = state.refresh()
+    if (isProblem(answer, 'adoption-changed')) {
+      await refreshed
+      setBusy(false)
+      return showOther()
+    }
+    setBusy(false)
     if (!answer.ok) return explain(answer, change)
     toast({ text: t('adoption.form.done', party()) })
     props.onClose()
+  }
+
+  /** Brings what was filled in meanwhile under the eyes; what was typed here stays. */
+  function showOther(): void {
+    setSeen(props.step.recorded?.at)
+    setFailed(t('adoption.form.lookFirst'))
+    notice?.focus({ preventScroll: true })
+    notice?.scrollIntoView({ block: 'center' })
   }
 
   function explain(answer: Exclude<Answer<unknown>, { ok: true }>, change: ReturnType<typeof changeOf>): void {
@@ -105,10 +123,15 @@ export function StepDialog(props: { step: Step; organisation: OrganisationId; ve
       <p>{t('adoption.form.about', words.whole(props.step), props.version)}</p>
       <Show when={meanwhile()}>
         {(other) => (
-          <p class="oa-notice oa-notice--caution" role="status">
+          <div ref={notice} class="oa-notice oa-notice--caution" role="status" tabindex="-1">
             <Icon name="info" />
-            <span>{t('adoption.form.changedMeanwhile', state.nameOf(other().person) ?? t('adoption.somebody'))}</span>
-          </p>
+            <div class="oa-stack oa-stack--tight oa-stack--start">
+              <span>{t('adoption.form.changedMeanwhile', state.nameOf(other().person) ?? t('adoption.somebody'))}</span>
+              <StepMark step={props.step} />
+              <DecisionFacts step={props.step} />
+              <span>{t('adoption.form.yoursStays')}</span>
+            </div>
+          </div>
         )}
       </Show>
       <form

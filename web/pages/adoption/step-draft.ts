@@ -74,11 +74,13 @@ export function changeOf(draft: StepDraft, isOnBehalf: boolean): StepChange {
 export function refusalOf(
   steps: readonly Step[],
   step: Step['id'],
-  { ground, ...state }: StepChange,
+  { ground, expects: _, ...state }: StepChange,
   { person, isOnBehalf, today }: { person: PersonId; isOnBehalf: boolean; today: Day },
 ): { why: Refusal; field: StepField } | undefined {
+  // Whether it is still as this page knows it, only the server can say.
+  const expects = steps.find(({ id }) => id === step)?.recorded?.at
   const by: Authority = isOnBehalf ? { kind: 'coordinator', person, ground } : { kind: 'mandate', person }
-  const decision = recordStep(steps, step, state, { by, today })
+  const decision = recordStep(steps, step, state, { by, today, at: '', expects })
   return decision.done ? undefined : { why: decision.why, field: fieldOf(decision.why, state, today) }
 }
 
