@@ -60,6 +60,11 @@ export type Authority =
   | { kind: 'coordinator'; person: PersonId; ground: string | undefined }
   | { kind: 'none' }
 
+/** Whether somebody would act for another organisation without saying on what ground (rules V10 and V11). */
+export function isGroundless(by: Authority): boolean {
+  return by.kind === 'coordinator' && !by.ground?.trim()
+}
+
 export type Refusal =
   | 'not-found'
   | 'not-allowed'
@@ -90,7 +95,7 @@ export function recordStep(
   const place = steps.findIndex((step) => step.id === id)
   const step = steps[place]
   if (!step) return { done: false, why: 'not-found' }
-  if (by.kind === 'coordinator' && !by.ground?.trim()) return { done: false, why: 'ground-missing' }
+  if (isGroundless(by)) return { done: false, why: 'ground-missing' }
   if (isSameState(step.state, state) && isSameWord(step.recorded, by))
     return { done: true, steps: [...steps], isNews: false }
   // The same again was recorded, whatever was known of it; another must not put back what somebody else changed.

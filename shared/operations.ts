@@ -53,6 +53,7 @@ import { publication, publicationChoice } from './publication.ts'
 import type { Route } from './routes.ts'
 import {
   adoption,
+  adoptionSetting,
   newVersion,
   partyAdoption,
   reminded,
@@ -246,6 +247,7 @@ export const operations: Partial<Record<`${Route['method']} ${string}`, Operatio
   'PUT /api/v1/agendas/:agenda/adoption/:organisation': {
     summary: 'Set which bodies of a party do what',
     takes: stepsChange,
+    gives: adoptionSetting,
   },
   'PUT /api/v1/agendas/:agenda/versions/:version/adoption/:organisation/:step': {
     summary: 'Record how a step of a party stands',

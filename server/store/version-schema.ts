@@ -64,6 +64,13 @@ export const adoptionSettings = sqliteTable('adoption_settings', {
     .references(() => organisations.id),
   /** JSON: the steps in their order. */
   steps: text().notNull(),
+  /** Who set them, and when; unknown of what was set before that was kept. */
+  person: text()
+    .$type<PersonId>()
+    .references(() => members.person),
+  /** What a coordinator went by who set them on behalf of the party. */
+  ground: text(),
+  at: integer(),
 })
 
 /** The steps of a party on a version, from when something happened with one of them; before that they are its settings. */
@@ -135,6 +142,12 @@ export const reminderMigration = `
     seq integer primary key autoincrement not null, version integer not null references versions (number),
     organisation text not null references organisations (id), step text not null,
     person text not null references members (person), people text not null, at integer not null)
+  `
+
+export const settingsMigration = `
+  alter table adoption_settings add column person text references members (person);
+  alter table adoption_settings add column ground text;
+  alter table adoption_settings add column at integer
   `
 
 export const versionMigration = `

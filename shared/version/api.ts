@@ -131,12 +131,22 @@ export const stepsChange: v.GenericSchema<StepsChange> = v.strictObject({
 })
 export type StepsChange = { steps: PlannedStep[]; ground?: string | undefined }
 
+const recorded = v.object({ person, at: moment, ground: v.optional(v.string()) })
+
+/** The bodies that a party has; who set them, where it is not as usual, with a ground when on its behalf. */
+export const adoptionSetting = v.object({
+  organisation,
+  steps: v.array(plannedStep),
+  recorded: v.optional(recorded),
+})
+export type AdoptionSetting = v.InferOutput<typeof adoptionSetting>
+
 const step = v.object({
   ...steps,
   state: stepState,
   /** Of a withdrawal: the day on which was decided what it takes back. */
   withdraws: v.optional(day),
-  recorded: v.optional(v.object({ person, at: moment, ground: v.optional(v.string()) })),
+  recorded: v.optional(recorded),
   /** When the party was reminded of it last, and by whom. */
   reminded: v.optional(v.object({ person, at: moment })),
 })
@@ -166,6 +176,6 @@ export const adoption = v.object({
       parties: v.array(v.object({ ...partyAdoption.entries, since: v.optional(partySince) })),
     }),
   ),
-  settings: v.array(v.object({ organisation, steps: v.array(plannedStep) })),
+  settings: v.array(adoptionSetting),
 })
 export type Adoption = v.InferOutput<typeof adoption>

@@ -199,6 +199,9 @@ describe('the adoption of a version', () => {
     await dialog(page).getByLabel('Op grond van').fill('Gebeld')
     await dialog(page).getByRole('button', { name: 'Bewaar de stappen' }).press('Enter')
     await party(page, 'Alblasserdam').getByText('Drechtraad adviseert').waitFor()
+    await party(page, 'Alblasserdam')
+      .getByText(/^Organen ingesteld door Coördinator.* namens Gemeente Alblasserdam .*Op grond van: Gebeld$/)
+      .waitFor()
     expect(await party(page, 'Alblasserdam').getByRole('row').count()).toBe(2)
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
       'Organen van Gemeente Alblasserdam instellen',

@@ -20,7 +20,13 @@ import {
   type VersionId,
 } from '../../shared/ids.ts'
 import { routes } from '../../shared/routes.ts'
-import { type Adoption, type PartyAdoption, type Versions, wholeVersion } from '../../shared/version/api.ts'
+import {
+  type Adoption,
+  type AdoptionSetting,
+  type PartyAdoption,
+  type Versions,
+  wholeVersion,
+} from '../../shared/version/api.ts'
 import { itemHash, readContents } from '../../shared/version/content.ts'
 import { changedSince } from '../../shared/version/difference.ts'
 import { refusalPlaces } from '../../shared/version/refusals.ts'
@@ -267,6 +273,34 @@ export function versionsContract(start: () => Promise<Runtime>): void {
       ])
     })
 
+    it('[V10] [V11] goes by the bodies that a coordinator sets on behalf of a party only with a ground, which shows', async () => {
+      await freeze()
+      const steps = [{ id: 'gemeenteraad', body: 'council', capacity: 'adopts' }]
+      const set = (as: Visitor, ground?: string) => talk.send(as, 'PUT', '/adoption/dordrecht', { steps, ground })
+      for (const ground of [undefined, ' ']) {
+        const refused = await problemOf(await set(coordinator, ground))
+        expect([refused.status, refused.errors?.[0]?.path]).toEqual([422, 'ground'])
+      }
+      const setting = async () =>
+        (await read<Adoption>(reader, '/adoption')).settings.find(({ organisation }) => organisation === 'dordrecht')
+      expect((await setting())?.recorded).toBeUndefined()
+      for (const ground of ['Brif', 'Brief van de griffie', 'Brief van de griffie'])
+        expect((await set(coordinator, ground)).status).toBe(200)
+      const recorded = { person: coordinator.person, ground: 'Brief van de griffie' }
+      expect(await setting()).toMatchObject({ steps, recorded })
+      await giveMandate(editor, 'dordrecht')
+      writing.close()
+      const own = (await (await set(editor)).json()) as AdoptionSetting
+      expect(own).toEqual(await setting())
+      expect(own.recorded).toEqual({ person: editor.person, at: expect.any(String) })
+      const { lines } = await read<AuditTrail>(coordinator, '/audit')
+      expect(lines.map(({ kind }) => kind).filter((kind) => kind.startsWith('adoption'))).toEqual([
+        'adoption-steps-on-behalf',
+        'adoption-steps-on-behalf',
+        'adoption-steps',
+      ])
+    })
+
     it('[V10] asked for by a day is still decided by whom the party says, until something happens', async () => {
       await freeze()
       for (const step of ['college', 'council'])
@@ -479,6 +513,8 @@ export function versionsContract(start: () => Promise<Runtime>): void {
         ['an outcome that was changed', { adoptionStates: dossier.adoptionStates.map((row) => ({ ...row, at: 1 })) }],
         ['steps of which one is missing', { adoptionSteps: [] }],
         ['other settings', { adoptionSettings: [] }],
+        ['another ground', { adoptionSettings: dossier.adoptionSettings.map((row) => ({ ...row, ground: 'Anders' })) }],
+        ['settings of nobody', { adoptionSettings: dossier.adoptionSettings.map((row) => ({ ...row, person: null })) }],
       ]
       for (const [what, part] of spoilt)
         expect((await take(makeId<AgendaId>(), { ...dossier, ...part })).status, what).toBe(422)

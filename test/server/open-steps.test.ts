@@ -26,7 +26,7 @@ it('[V20] tells the directory of no more open steps than fit in one message: tho
   }))
   const [frozen, last] = [{ title: '', region: '', themes: [], plans: [], parties: [party] }, 130]
   store.transaction(() => {
-    store.versions.setAdoptionSettings(organisation, steps)
+    store.versions.setAdoptionSettings({ organisation, steps, person, ground: null, at: 1 })
     for (let number = 1; number <= last; number++) {
       const metadata = { ...frozen, number, at: '2026-11-22T10:00:00.000Z' }
       const id = asId<VersionId>(`v${number}`)

@@ -2,6 +2,7 @@ import {
   type Authority,
   beginSteps,
   hasHappened,
+  isGroundless,
   type PlannedStep,
   partyOutcome,
   type Refusal,
@@ -15,7 +16,7 @@ import type { Day } from '../../../shared/date.ts'
 import type { OrganisationId, StepId } from '../../../shared/ids.ts'
 import { holdsMandate } from '../../../shared/mandates.ts'
 import { may } from '../../../shared/rights.ts'
-import type { Adoption, PartyAdoption, StepChange, StepsChange } from '../../../shared/version/api.ts'
+import type { Adoption, AdoptionSetting, PartyAdoption, StepChange, StepsChange } from '../../../shared/version/api.ts'
 import { canonical, type Json } from '../../../shared/version/canonical.ts'
 import { refusalPlaces } from '../../../shared/version/refusals.ts'
 import type { RoomReader } from '../../store/room-store.ts'
@@ -87,29 +88,42 @@ export function setSteps(
   turn: RecordTurn,
   organisation: OrganisationId,
   { steps, ground }: StepsChange,
-): Decision<AdoptionSettingRow> {
-  const { store } = scene
+): Decision<AdoptionSetting> {
+  const { store, me } = scene
   if ([ground, ...steps.map(({ name }) => name)].some((words) => words !== undefined && hasBsn(words)))
     return refused('bsn')
   if (!store.seat().organisations.some(({ id }) => id === organisation)) return refused('not-found')
   const by = authorityOf(scene, organisation, dutchDayOf(turn.at), ground)
   if (by.kind === 'none') return refused('not-allowed')
-  const before = plansOf(store)(organisation)
-  if (isSame(before, steps)) return done({ organisation, steps })
-  store.versions.setAdoptionSettings(organisation, steps)
-  turn.audit('adoption-steps', { organisation }, stepsSaid(steps))
+  if (isGroundless(by)) return invalid([refusalPlaces['ground-missing']])
+  const before = store.versions.adoptionSettings().find((row) => row.organisation === organisation)
+  const onBehalf = by.kind === 'coordinator'
+  const row = { organisation, steps, person: me.person, ground: onBehalf ? (ground ?? null) : null, at: turn.at }
+  if (before && isSame({ ...before, at: turn.at }, row)) return done(toSetting(before))
+  store.versions.setAdoptionSettings(row)
+  turn.audit(onBehalf ? 'adoption-steps-on-behalf' : 'adoption-steps', { organisation }, settingSaid(row))
   turn.tell({ kind: 'adoption', organisation })
   turn.newsChanged()
-  return done({ organisation, steps })
+  return done(toSetting(row))
 }
 
 /** How far every party is with every version, the last version first; and the steps that each has. */
 export function readAdoption(store: RoomReader, countChanges: CountChanges): Adoption {
   const planned = plansOf(store)
+  const set = new Map(store.versions.adoptionSettings().map((row) => [row.organisation, row]))
   return {
     versions: withSince(partiesByVersion(store), countChanges),
-    settings: store.seat().organisations.map(({ id }) => ({ organisation: id, steps: planned(id) })),
+    settings: store.seat().organisations.map(({ id }) => {
+      const row = set.get(id)
+      return row ? toSetting(row) : { organisation: id, steps: planned(id) }
+    }),
   }
+}
+
+/** The steps that a party set, with who did so and on what ground. */
+function toSetting({ organisation, steps, person, ground, at }: AdoptionSettingRow): AdoptionSetting {
+  if (person === null || at === null) return { organisation, steps }
+  return { organisation, steps, recorded: { person, at: momentOf(at), ...(ground !== null && { ground }) } }
 }
 
 /** The same, without what changed for each. */
@@ -127,6 +141,11 @@ export function partiesByVersion(store: RoomReader): Adoption['versions'] {
 /** What the audit trail covers of a recorded state. */
 export function stateSaid({ state, ground }: Pick<AdoptionStateRow, 'state' | 'ground'>): string {
   return canonical({ state: state as Json, ground })
+}
+
+/** What the audit trail covers of the settings of a party: of those before it was kept who set them, the steps alone. */
+export function settingSaid({ steps, person, ground }: AdoptionSettingRow): string {
+  return person === null ? stepsSaid(steps) : canonical({ steps: steps as unknown as Json, ground })
 }
 
 /** What the audit trail covers of the steps of a party. */

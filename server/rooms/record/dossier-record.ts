@@ -45,7 +45,7 @@ export function importRecord({ comments, versions, trail }: RoomStore, record: D
   for (const row of record.answers) comments.addAnswer(row)
   for (const { items, ...head } of record.versions) versions.addVersion(head, items)
   for (const row of record.salts) versions.addSalt(row)
-  for (const { organisation, steps } of record.adoptionSettings) versions.setAdoptionSettings(organisation, steps)
+  for (const row of record.adoptionSettings) versions.setAdoptionSettings(row)
   for (const row of record.adoptionSteps) versions.setAdoptionSteps(row)
   for (const row of record.adoptionStates) versions.addAdoptionState(row)
   for (const row of record.adoptionReminders) versions.addAdoptionReminder(row)

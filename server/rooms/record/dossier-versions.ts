@@ -29,6 +29,11 @@ export function* mistakesInAgreed(record: DossierRecord, { people, parties }: Kn
   for (const [name, list] of Object.entries({ adoptionSteps, adoptionStates, adoptionReminders }))
     for (const [index, { version }] of list.entries())
       if (version > versions.length) yield { path: `${name}.${index}.version`, message: 'Not among versions' }
+  for (const [index, { person, ground }] of adoptionSettings.entries()) {
+    const at = `adoptionSettings.${index}`
+    if (person !== null && !people.has(person)) yield { path: `${at}.person`, message: 'Not among members' }
+    if (hasBsn(ground ?? '')) yield { path: at, message: 'Holds a citizen service number' }
+  }
   for (const [index, { person, people: got }] of adoptionReminders.entries())
     if (![person, ...got].every((who) => people.has(who)))
       yield { path: `adoptionReminders.${index}`, message: 'Not among members' }

@@ -59,6 +59,10 @@ export const adoption: typeof dutch = {
     remindOf: (party, body) => `Remind ${party}: ${body}`,
     bodies: 'Bodies',
     bodiesOf: (party) => `Set the bodies of ${party}`,
+    bodiesSet: ({ who, party, when, ground }) =>
+      ground
+        ? `Bodies set by ${who} on behalf of ${party} on ${when}. On the ground of: ${ground}`
+        : `Bodies set by ${who} on ${when}`,
   },
   since: {
     whole: 'Reads the whole version',

@@ -59,6 +59,10 @@ export const adoption = {
     remindOf: (party: string, body: string) => `Herinner ${party}: ${body}`,
     bodies: 'Organen',
     bodiesOf: (party: string) => `Organen van ${party} instellen`,
+    bodiesSet: (set: { who: string; party: string; when: string; ground: string | undefined }) =>
+      set.ground
+        ? `Organen ingesteld door ${set.who} namens ${set.party} op ${set.when}. Op grond van: ${set.ground}`
+        : `Organen ingesteld door ${set.who} op ${set.when}`,
   },
   since: {
     whole: 'Leest de hele versie',

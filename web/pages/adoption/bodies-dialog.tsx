@@ -25,7 +25,9 @@ export function BodiesDialog(props: { organisation: OrganisationId; onClose: () 
   const announce = useAnnounce()
   // A copy: what is chosen here is not the record until the server has it.
   const [rows, setRows] = createStore<Row[]>(
-    state.settings(props.organisation).map(({ id, body, name = '', capacity }): Row => ({ id, body, name, capacity })),
+    (state.settings(props.organisation)?.steps ?? []).map(
+      ({ id, body, name = '', capacity }): Row => ({ id, body, name, capacity }),
+    ),
   )
   const [ground, setGround] = createSignal('')
   const [nameless, setNameless] = createSignal<StepId>()

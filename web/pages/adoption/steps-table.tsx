@@ -10,6 +10,7 @@ import { OrganisationMark } from '../../ui/organisation-mark.tsx'
 import { today } from '../../ui/today.ts'
 import { type PartyRow, useAdoption } from './adoption-state.tsx'
 import { BodiesButton } from './bodies-button.tsx'
+import { BodiesFacts } from './bodies-facts.tsx'
 import { DecisionFacts } from './decision-facts.tsx'
 import { StepMark } from './outcome-mark.tsx'
 import { StepActions } from './step-actions.tsx'
@@ -83,6 +84,7 @@ function PartySteps(props: { row: PartyRow; version: number }) {
                   <Show when={party()}>{(known) => <OrganisationMark organisation={known()} />}</Show>
                   <Since row={props.row} version={props.version} />
                   <BodiesButton organisation={props.row.organisation} />
+                  <BodiesFacts row={props.row} />
                 </div>
               </th>
             </Show>
