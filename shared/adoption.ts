@@ -50,6 +50,8 @@ export type Step = PlannedStep & {
   /** On which day was decided what was withdrawn since. */
   withdraws?: Day | undefined
   recorded?: Recorded | undefined
+  /** How often it was recorded before that. */
+  earlier?: number | undefined
   /** The last reminder of it. */
   reminded?: Reminder | undefined
 }

@@ -58,6 +58,7 @@ import {
   partyAdoption,
   reminded,
   stepChange,
+  stepHistory,
   stepsChange,
   versionPreview,
   versionSummary,
@@ -253,6 +254,10 @@ export const operations: Partial<Record<`${Route['method']} ${string}`, Operatio
     summary: 'Record how a step of a party stands',
     takes: stepChange,
     gives: partyAdoption,
+  },
+  'GET /api/v1/agendas/:agenda/versions/:version/adoption/:organisation/:step/history': {
+    summary: 'How a step of a party stood, by whom that was recorded, and on what ground',
+    gives: stepHistory,
   },
   'POST /api/v1/agendas/:agenda/versions/:version/adoption/:organisation/:step/reminder': {
     summary: 'Remind who holds the mandate of a party by mail, at most once a day',

@@ -147,9 +147,15 @@ const step = v.object({
   /** Of a withdrawal: the day on which was decided what it takes back. */
   withdraws: v.optional(day),
   recorded: v.optional(recorded),
+  /** How often it was recorded otherwise before: what, is in its history. */
+  earlier: v.optional(count),
   /** When the party was reminded of it last, and by whom. */
   reminded: v.optional(v.object({ person, at: moment })),
 })
+
+/** GET …/versions/<number>/adoption/<organisation>/<step>/history: how the step stood, the last first; that is how it stands. */
+export const stepHistory = v.object({ states: v.array(v.object({ state: stepState, recorded })) })
+export type StepHistory = v.InferOutput<typeof stepHistory>
 
 /** How far one party is with one version. */
 export const partyAdoption = v.object({

@@ -151,6 +151,11 @@ describe('the adoption of a version', () => {
     await coordinator.getByRole('heading', { name: '3 van de 19 partijen hebben vastgesteld', exact: true }).waitFor()
 
     const reader = await comeToRead()
+    // How it stood before stays there to read.
+    const before = party(reader.page, 'Sliedrecht').locator('details')
+    await before.locator('summary').press('Enter')
+    await before.getByText(/^Namens deze partij ingevuld door Coördinator.*Gebeld met de secretaris$/).waitFor()
+    await before.getByText('Nog geen besluit', { exact: true }).waitFor()
     await party(reader.page, 'Sliedrecht')
       .getByText(/^Namens deze partij ingevuld door Coördinator.*Brief van het college$/)
       .waitFor()

@@ -24,6 +24,7 @@ import {
   type Adoption,
   type AdoptionSetting,
   type PartyAdoption,
+  type StepHistory,
   type Versions,
   wholeVersion,
 } from '../../shared/version/api.ts'
@@ -389,6 +390,28 @@ export function versionsContract(start: () => Promise<Runtime>): void {
         [coordinator.person, 'Brief van 21 januari'],
         [parent.person, null],
       ])
+    })
+
+    it('[V11] keeps how it stood before on record, for everyone to read, and nobody else', async () => {
+      await freeze()
+      const historyPath = `${stepPath('ouderplatform', 'board')}/history`
+      expect(await read<StepHistory>(reader, historyPath)).toEqual({ states: [] })
+      await giveMandate(parent, 'ouderplatform')
+      const reserved = { outcome: 'done-with-reservation', date: '2020-01-20', words: 'Mits er geld is.' }
+      await record(coordinator, 'ouderplatform', 'board', { ...reserved, ground: 'Brief' })
+      const party = await record(parent, 'ouderplatform', 'board', { outcome: 'done', date: '2020-01-20' })
+      expect(party.steps[0]?.earlier).toBe(1)
+      const { states } = await read<StepHistory>(reader, historyPath)
+      expect(states).toEqual([
+        { state: { outcome: 'done', date: '2020-01-20' }, recorded: party.steps[0]?.recorded },
+        { state: reserved, recorded: { person: coordinator.person, ground: 'Brief', at: expect.any(String) } },
+      ])
+      for (const path of [
+        stepPath('dordrecht', 'nergens'),
+        stepPath('nergens', 'college'),
+        stepPath('dordrecht', 'college', 9),
+      ])
+        expect((await talk.send(reader, 'GET', `${path}/history`)).status).toBe(404)
     })
 
     it('[V12] [V13] is refused with what is wrong when its days or its order are', async () => {

@@ -5,6 +5,7 @@ import {
   isGroundless,
   type PlannedStep,
   partyOutcome,
+  type Recorded,
   type Refusal,
   recordStep,
   type Step,
@@ -13,7 +14,7 @@ import {
 } from '../../../shared/adoption.ts'
 import { hasBsn } from '../../../shared/bsn.ts'
 import type { Day } from '../../../shared/date.ts'
-import type { OrganisationId, StepId } from '../../../shared/ids.ts'
+import type { OrganisationId, PersonId, StepId } from '../../../shared/ids.ts'
 import { holdsMandate } from '../../../shared/mandates.ts'
 import { may } from '../../../shared/rights.ts'
 import type { Adoption, AdoptionSetting, PartyAdoption, StepChange, StepsChange } from '../../../shared/version/api.ts'
@@ -123,7 +124,7 @@ export function readAdoption(store: RoomReader, countChanges: CountChanges): Ado
 /** The steps that a party set, with who did so and on what ground. */
 function toSetting({ organisation, steps, person, ground, at }: AdoptionSettingRow): AdoptionSetting {
   if (person === null || at === null) return { organisation, steps }
-  return { organisation, steps, recorded: { person, at: momentOf(at), ...(ground !== null && { ground }) } }
+  return { organisation, steps, recorded: recordedOf({ person, ground, at }) }
 }
 
 /** The same, without what changed for each. */
@@ -200,9 +201,14 @@ function standing(step: Step, states: readonly AdoptionStateRow[], reminders: re
   const rows = states.filter((row) => row.step === step.id)
   const last = rows.at(-1)
   if (!last) return { ...step, ...reminded }
-  const { person, ground, at } = last
   const now = rows.reduce((then, { state }) => withState(then, state), step)
-  return { ...now, recorded: { person, at: momentOf(at), ...(ground !== null && { ground }) }, ...reminded }
+  const earlier = rows.length - 1
+  return { ...now, recorded: recordedOf(last), ...(earlier > 0 && { earlier }), ...reminded }
+}
+
+/** Who recorded it, and on what ground when on behalf of the party. */
+export function recordedOf({ person, ground, at }: { person: PersonId; ground: string | null; at: number }): Recorded {
+  return { person, at: momentOf(at), ...(ground !== null && { ground }) }
 }
 
 /** The steps that each party has for a version on which nothing happened with it yet. */

@@ -50,6 +50,9 @@ export const adoption: typeof dutch = {
     recorded: (who, when) => `Entered by ${who} on ${when}`,
     onBehalf: (who, ground, when) =>
       `Entered on behalf of this party by ${who} on ${when}. On the ground of: ${ground}`,
+    earlier: (n) => (n === 1 ? 'How it stood before' : `How it stood before (${n})`),
+    earlierOf: (party, body) => `${party}, ${body}`,
+    dueOn: (day) => `due ${day}`,
     reminded: (day, who) => `Reminded on ${day} by ${who}`,
     fill: 'Enter',
     change: 'Change',
@@ -128,7 +131,8 @@ export const adoption: typeof dutch = {
     go: 'Save',
     done: (party) => `Saved: ${party}`,
     changedMeanwhile: (who) => `${who} entered this step as well meanwhile. It says now:`,
-    yoursStays: 'What you entered below is still there. When you save that, it takes the place of this.',
+    yoursStays:
+      'What you entered below is still there. When you save that, it takes the place of this. This can still be read with the step, as how it stood before.',
     lookFirst:
       'Somebody else entered this step as well meanwhile. See above how it stands now. Is what you entered right? Then save once more.',
   },

@@ -50,6 +50,9 @@ export const adoption = {
     recorded: (who: string, when: string) => `Ingevuld door ${who} op ${when}`,
     onBehalf: (who: string, ground: string, when: string) =>
       `Namens deze partij ingevuld door ${who} op ${when}. Op grond van: ${ground}`,
+    earlier: (n: number) => (n === 1 ? 'Eerdere stand' : `Eerdere standen (${n})`),
+    earlierOf: (party: string, body: string) => `${party}, ${body}`,
+    dueOn: (day: string) => `uiterlijk ${day}`,
     reminded: (day: string, who: string) => `Herinnerd op ${day} door ${who}`,
     fill: 'Vul in',
     change: 'Wijzig',
@@ -129,7 +132,8 @@ export const adoption = {
     go: 'Bewaar',
     done: (party: string) => `Bewaard: ${party}`,
     changedMeanwhile: (who: string) => `${who} heeft deze stap intussen ook ingevuld. Nu staat er:`,
-    yoursStays: 'Wat u hieronder invulde, staat er nog. Bewaart u dat, dan komt het hiervoor in de plaats.',
+    yoursStays:
+      'Wat u hieronder invulde, staat er nog. Bewaart u dat, dan komt het hiervoor in de plaats. Dit blijft bij de stap te lezen als eerdere stand.',
     lookFirst:
       'Deze stap is intussen ook door iemand anders ingevuld. Kijk bovenaan wat er nu staat. Klopt wat u invulde? Bewaar dan opnieuw.',
   },

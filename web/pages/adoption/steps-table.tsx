@@ -12,6 +12,7 @@ import { type PartyRow, useAdoption } from './adoption-state.tsx'
 import { BodiesButton } from './bodies-button.tsx'
 import { BodiesFacts } from './bodies-facts.tsx'
 import { DecisionFacts } from './decision-facts.tsx'
+import { EarlierStates } from './earlier-states.tsx'
 import { StepMark } from './outcome-mark.tsx'
 import { StepActions } from './step-actions.tsx'
 import { useStepWords } from './step-words.ts'
@@ -153,6 +154,7 @@ function StepCells(props: { step: Step; row: PartyRow; version: number }) {
         classList={{ 'oa-adoption__nothing': !props.step.recorded && !props.step.reminded }}
       >
         <DecisionFacts step={props.step} />
+        <EarlierStates step={props.step} organisation={props.row.organisation} version={props.version} />
       </td>
       <td class="oa-adoption__actions">
         <StepActions step={props.step} organisation={props.row.organisation} version={props.version} />
