@@ -1,3 +1,4 @@
+import { getTableName } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ItemId, OrganisationId, PersonId, StepId, VersionId } from '../../shared/ids.ts'
 import { bytes } from './bytes.ts'
@@ -172,3 +173,18 @@ export const versionMigration = `
     person text not null references members (person), ground text, at integer not null);
   create index adoption_states_by_version on adoption_states (version, organisation)
   `
+
+/**
+ * The database itself refuses to change what was frozen or to take it away, whatever a later program tries (rule V1). A purge of
+ * what may not stay anywhere will have to take these off for as long as it works.
+ */
+export const frozenMigration = [versions, versionItems, versionContents, itemSalts]
+  .map((table) => getTableName(table))
+  .flatMap((table) =>
+    ['update', 'delete'].map(
+      (what) => `
+  create trigger ${table}_no_${what} before ${what} on ${table}
+  begin select raise(abort, 'What was frozen stays as it is'); end`,
+    ),
+  )
+  .join(';')

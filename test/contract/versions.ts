@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import type { Agenda } from '../../shared/api.ts'
-import type { AuditTrail } from '../../shared/comment.ts'
+import type { AuditTrail, Comment } from '../../shared/comment.ts'
 import { readItems, titleText } from '../../shared/document/read.ts'
 import { addIndicator, setMeasurement, strikeItem } from '../../shared/document/write.ts'
 import type { Dossier } from '../../shared/dossier.ts'
@@ -148,19 +148,38 @@ export function versionsContract(start: () => Promise<Runtime>): void {
       const before = await (await talk.send(reader, 'GET', '/versions/1')).text()
       await change((doc) => titleIn(doc).delete(0, 5))
       await change((doc) => strikeItem(doc, talk.otherItem, 'Vervallen'))
-      const writing = routes.filter(
-        ({ method, path }) => method !== 'GET' && path.startsWith('/api/v1/agendas/:agenda'),
-      )
-      for (const { method, path } of writing) {
-        if (path.endsWith('/dossier') || path.includes('/members/')) continue
-        const there = path.replace('/api/v1/agendas/:agenda', '').replace(':version', '1')
-        for (const body of [{}, { number: 1, hash: 'x', metadata: {}, items: [] }])
-          await talk.send(coordinator, method, there.replace(/:[a-z]+/g, '1'), body)
+      const comment = await talk.say(coordinator, 'Hoe zit het met het vervoer?')
+      const dossier = await read<Dossier>(coordinator, '/dossier')
+      const forged = { number: 1, hash: 'x', metadata: {}, items: [] }
+      const reached: string[] = []
+      for (const { method, path } of routes) {
+        if (method === 'GET' || !path.startsWith('/api/v1/agendas/:agenda')) continue
+        const route = path.replace('/api/v1/agendas/:agenda', '')
+        const there = route
+          .replace(':version', '1')
+          .replace(':organisation', 'dordrecht')
+          .replace(':step', 'college')
+          .replace(':comment', comment.id)
+          .replace(':person', editor.person)
+          .replace(':format', 'md')
+          .replace(/:[a-z]+/g, '1')
+        const meant = wellMeantBodies(comment)[`${method} ${route}`]
+        for (const body of [{}, forged, { ...meant, ...forged }, ...(meant ? [meant] : [])]) {
+          const answer = await talk.send(coordinator, method, there, body)
+          if (answer.ok) reached.push(`${method} ${route}`)
+          await answer.arrayBuffer()
+        }
       }
+      // These did what they are for, and not only refused what was no use.
+      expect(reached).toEqual(expect.arrayContaining(Object.keys(wellMeantBodies(comment))))
+      // Taken in where it is already, an agenda is refused, with or without other words.
+      for (const versions of [dossier.versions, withTitle(dossier, 'Iets anders'), []])
+        expect((await talk.send(coordinator, 'PUT', '/dossier', { ...dossier, versions })).ok).toBe(false)
       for (const method of ['PUT', 'PATCH', 'DELETE', 'POST'])
         expect((await talk.send(coordinator, method, '/versions/1', { hash: 'x' })).status).toBe(404)
       await freeze()
       await record(coordinator, 'dordrecht', 'college', { outcome: 'pending', ground: 'Gebeld' })
+      await talk.send(coordinator, 'DELETE', '/versions/1/publication')
       expect(await (await talk.send(reader, 'GET', '/versions/1')).text()).toBe(before)
       const second = await whole(2)
       expect(second.metadata.previous).toBe((JSON.parse(before) as Version).hash)
@@ -210,6 +229,28 @@ export function versionsContract(start: () => Promise<Runtime>): void {
       expect(await typeOf(talk.send(coordinator, 'POST', '/versions', wanted))).toBe('/problems/bsn')
     })
   })
+
+  /** What somebody who means well sends to the routes on which anything can be done that lasts. */
+  function wellMeantBodies(comment: Comment): Record<string, Record<string, unknown>> {
+    const ground = 'Gebeld'
+    return {
+      'POST /export/:format': { version: 1 },
+      'PATCH /members/:person': { alsoFor: ['papendrecht'] },
+      'POST /organisations': {
+        organisations: [{ id: makeId(), name: 'Gemeente Nieuw', short: 'Nieuw', kind: 'municipality' }],
+      },
+      'PATCH /organisations/:organisation': { name: 'Gemeente Dordt', short: 'Dordt' },
+      'POST /comments': talk.wanted(coordinator, 'Nog iets.'),
+      'PATCH /comments/:comment': { text: 'Hoe zit het met het vervoer in Dordrecht?' },
+      'PUT /comments/:comment/state': { state: 'shown' },
+      'PUT /comments/:comment/reactions': { kind: 'thumb', on: true },
+      'PUT /read': { item: talk.item, seq: comment.seq },
+      'PUT /versions/:version/publication': { names: true, indexed: true },
+      'DELETE /versions/:version/publication': {},
+      'PUT /adoption/:organisation': { steps: [{ id: 'college', body: 'college', capacity: 'informed' }], ground },
+      'PUT /versions/:version/adoption/:organisation/:step': { outcome: 'done', date: '2020-01-20', ground },
+    }
+  }
 
   const stepPath = (organisation: string, step: string, version = 1) =>
     `/versions/${version}/adoption/${organisation}/${step}`
