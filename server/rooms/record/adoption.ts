@@ -121,12 +121,6 @@ export function readAdoption(store: RoomReader, countChanges: CountChanges): Ado
   }
 }
 
-/** The steps that a party set, with who did so and on what ground. */
-function toSetting({ organisation, steps, person, ground, at }: AdoptionSettingRow): AdoptionSetting {
-  if (person === null || at === null) return { organisation, steps }
-  return { organisation, steps, recorded: recordedOf({ person, ground, at }) }
-}
-
 /** The same, without what changed for each. */
 export function partiesByVersion(store: RoomReader): Adoption['versions'] {
   const partyOn = partyReader(store)
@@ -137,6 +131,12 @@ export function partiesByVersion(store: RoomReader): Adoption['versions'] {
       version: number,
       parties: metadata.parties.map(({ id }) => partyOn(number, id)),
     }))
+}
+
+/** The steps that a party set, with who did so and on what ground. */
+function toSetting({ organisation, steps, person, ground, at }: AdoptionSettingRow): AdoptionSetting {
+  if (person === null || at === null) return { organisation, steps }
+  return { organisation, steps, recorded: recordedOf({ person, ground, at }) }
 }
 
 /** What the audit trail covers of a recorded state. */
