@@ -40,13 +40,13 @@ export function EarlierStates(props: { step: Step; organisation: OrganisationId;
   return (
     <Show when={props.step.earlier}>
       {(count) => (
-        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <details class="oa-adoption__before" onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>
             {t('adoption.table.earlier', count())}
             <span class="oa-visually-hidden"> ({t('adoption.table.earlierOf', party(), words.body(props.step))})</span>
           </summary>
           <FieldError text={failed()} />
-          <ol class="oa-adoption__steps" reversed>
+          <ol class="oa-adoption__earlier" reversed>
             <For each={states()}>
               {(earlier) => {
                 const then = (): Step => {

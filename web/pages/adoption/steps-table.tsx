@@ -153,8 +153,11 @@ function StepCells(props: { step: Step; row: PartyRow; version: number }) {
         data-label={t('adoption.table.decision')}
         classList={{ 'oa-adoption__nothing': !props.step.recorded && !props.step.reminded }}
       >
-        <DecisionFacts step={props.step} />
-        <EarlierStates step={props.step} organisation={props.row.organisation} version={props.version} />
+        {/* One cell of two, on a phone: beside its label. */}
+        <div class="oa-stack oa-stack--tight">
+          <DecisionFacts step={props.step} />
+          <EarlierStates step={props.step} organisation={props.row.organisation} version={props.version} />
+        </div>
       </td>
       <td class="oa-adoption__actions">
         <StepActions step={props.step} organisation={props.row.organisation} version={props.version} />
