@@ -73,6 +73,17 @@ const problems = {
     nl: ['Deze stap staat niet meer open', 'Kijk hoe de stap er nu staat. Er is geen mail verstuurd.'],
     en: ['This step is not open any more', 'See how the step stands now. No mail was sent.'],
   },
+  'adoption-changed': {
+    status: 409,
+    nl: [
+      'Deze stap is intussen ingevuld',
+      'Kijk hoe de stap er nu staat. Bewaar daarna opnieuw als u iets anders weet. Er is niets veranderd.',
+    ],
+    en: [
+      'This step was filled in meanwhile',
+      'See how the step stands now. Save once more after that if you know otherwise. Nothing was changed.',
+    ],
+  },
   'reminded-today': {
     status: 429,
     nl: [

@@ -47,44 +47,79 @@ export type Recorded = { person: PersonId; at: string; ground?: string | undefin
 export type Reminder = { person: PersonId; at: string }
 export type Step = PlannedStep & {
   state: StepState
+  /** On which day was decided what was withdrawn since. */
+  withdraws?: Day | undefined
   recorded?: Recorded | undefined
+  /** How often it was recorded before that. */
+  earlier?: number | undefined
   /** The last reminder of it. */
   reminded?: Reminder | undefined
 }
 
 /** On what somebody records: the party's own mandate, or as a coordinator on its behalf, told on some ground. */
-export type Authority = { kind: 'mandate' } | { kind: 'coordinator'; ground: string | undefined } | { kind: 'none' }
+export type Authority =
+  | { kind: 'mandate'; person: PersonId }
+  | { kind: 'coordinator'; person: PersonId; ground: string | undefined }
+  | { kind: 'none' }
+
+/** Whether somebody would act for another organisation without saying on what ground (rules V10 and V11). */
+export function isGroundless(by: Authority): boolean {
+  return by.kind === 'coordinator' && !by.ground?.trim()
+}
 
 export type Refusal =
   | 'not-found'
   | 'not-allowed'
+  | 'changed-meanwhile'
   | 'ground-missing'
   | 'days-not-in-order'
   | 'day-to-come'
   | 'date-missing'
   | 'date-too-early'
+  | 'withdrawn-too-early'
   | 'words-missing'
   | 'earlier-step-open'
   | 'later-step-decided'
 
 export type StepDecision = { done: true; steps: Step[]; isNews: boolean } | { done: false; why: Refusal }
 
-/** Records how a step stands now (rules V11 to V14); what is refused changes nothing. */
+/** Who records something, on which day and moment, and when it was recorded last as far as they know. */
+export type Recording = { by: Authority; today: Day; at: string; expects: string | undefined }
+
+/** Records how a step stands now (rules V11 to V14 and V26); what is refused changes nothing. */
 export function recordStep(
   steps: readonly Step[],
   id: StepId,
   state: StepState,
-  { by, today }: { by: Authority; today: Day },
+  { by, today, at, expects }: Recording,
 ): StepDecision {
   if (by.kind === 'none') return { done: false, why: 'not-allowed' }
   const place = steps.findIndex((step) => step.id === id)
   const step = steps[place]
   if (!step) return { done: false, why: 'not-found' }
-  if (by.kind === 'coordinator' && !by.ground?.trim()) return { done: false, why: 'ground-missing' }
-  if (isSameState(step.state, state)) return { done: true, steps: [...steps], isNews: false }
+  if (isGroundless(by)) return { done: false, why: 'ground-missing' }
+  if (isSameState(step.state, state) && isSameWord(step.recorded, by))
+    return { done: true, steps: [...steps], isNews: false }
+  // The same again was recorded, whatever was known of it; another must not put back what somebody else changed.
+  if (step.recorded?.at !== expects) return { done: false, why: 'changed-meanwhile' }
   const why = whyNot(steps, place, step, state, today)
   if (why) return { done: false, why }
-  return { done: true, steps: steps.map((other) => (other === step ? { ...step, state } : other)), isNews: true }
+  const recorded = { person: by.person, at, ...(by.kind === 'coordinator' && { ground: by.ground }) }
+  const next = { ...withState(step, state), recorded }
+  return { done: true, steps: steps.map((other) => (other === step ? next : other)), isNews: true }
+}
+
+/** A step as it stands from now on. Which decision a withdrawal was of is known for as long as it is withdrawn. */
+export function withState({ withdraws, ...step }: Step, state: StepState): Step {
+  const decided = isDecided(step.state) ? step.state.date : withdraws
+  return { ...step, state, ...(state.outcome === 'withdrawn' && decided && { withdraws: decided }) }
+}
+
+/** Whether it was this person who said so, on this ground: where nothing was said yet there is nothing to say anew. */
+function isSameWord(recorded: Recorded | undefined, by: Exclude<Authority, { kind: 'none' }>): boolean {
+  if (!recorded) return true
+  const ground = by.kind === 'coordinator' ? by.ground : undefined
+  return recorded.person === by.person && recorded.ground === ground
 }
 
 function whyNot(steps: readonly Step[], place: number, step: Step, state: StepState, today: Day): Refusal | undefined {
@@ -94,8 +129,10 @@ function whyNot(steps: readonly Step[], place: number, step: Step, state: StepSt
   if (happened.some((day, index) => day < (happened[index - 1] ?? day))) return 'days-not-in-order'
   if ((outcome === 'pending') !== (date === undefined)) return 'date-missing'
   if (needsWords(outcome) && !words?.trim()) return 'words-missing'
-  const isOther = step.state.outcome !== outcome || step.state.date !== date
+  // What a decision is about is part of it: a reservation in other words is another.
+  const isOther = outcomeKeys.some((key) => (step.state[key] ?? '') !== (state[key] ?? ''))
   if (!isOther) return undefined
+  if ((withState(step, state).withdraws ?? '') > (date ?? '')) return 'withdrawn-too-early'
   // What later bodies built on cannot be another under their hands.
   if (decides(step) && steps.slice(place + 1).some(({ state: later }) => isDecided(later))) return 'later-step-decided'
   if (!isDecided(state)) return undefined
@@ -108,6 +145,11 @@ function whyNot(steps: readonly Step[], place: number, step: Step, state: StepSt
 /** Whether this body's word is needed before the version counts as adopted by the party. */
 export function decides({ capacity }: Pick<PlannedStep, 'capacity'>): boolean {
   return capacity !== 'advises' && capacity !== 'informed'
+}
+
+/** Whether anything became of a step: a day by which it is asked alone commits nobody to these bodies (rule V10). */
+export function hasHappened({ prepared, submitted, outcome }: StepState): boolean {
+  return prepared !== undefined || submitted !== undefined || outcome !== 'pending'
 }
 
 /** Whether a body said so: a withdrawal is of who submitted it. */
@@ -176,6 +218,8 @@ export function usualSteps(kind: OrganisationKind): PlannedStep[] {
 export function beginSteps(planned: readonly PlannedStep[]): Step[] {
   return planned.map((step) => ({ ...step, state: { outcome: 'pending' } }))
 }
+
+const outcomeKeys = ['outcome', 'date', 'words'] as const
 
 const stateKeys = Object.keys({
   prepared: 0,

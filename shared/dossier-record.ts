@@ -86,7 +86,19 @@ export const dossierRecord = {
   ),
   /** By which the hashes of later versions are salted. */
   salts: v.optional(v.array(v.strictObject({ item: v.custom<ItemId>(isId, 'An id'), salt })), []),
-  adoptionSettings: v.optional(v.array(v.strictObject({ organisation, steps })), []),
+  /** Who set them is left out in a dossier of before that was kept. */
+  adoptionSettings: v.optional(
+    v.array(
+      v.strictObject({
+        organisation,
+        steps,
+        person: v.optional(v.nullable(person), null),
+        ground: v.optional(v.nullable(words), null),
+        at: v.optional(v.nullable(moment), null),
+      }),
+    ),
+    [],
+  ),
   adoptionSteps: v.optional(v.array(v.strictObject({ version: versionNumber, organisation, steps })), []),
   adoptionStates: v.optional(
     v.array(

@@ -53,10 +53,12 @@ import { publication, publicationChoice } from './publication.ts'
 import type { Route } from './routes.ts'
 import {
   adoption,
+  adoptionSetting,
   newVersion,
   partyAdoption,
   reminded,
   stepChange,
+  stepHistory,
   stepsChange,
   versionPreview,
   versionSummary,
@@ -246,11 +248,16 @@ export const operations: Partial<Record<`${Route['method']} ${string}`, Operatio
   'PUT /api/v1/agendas/:agenda/adoption/:organisation': {
     summary: 'Set which bodies of a party do what',
     takes: stepsChange,
+    gives: adoptionSetting,
   },
   'PUT /api/v1/agendas/:agenda/versions/:version/adoption/:organisation/:step': {
     summary: 'Record how a step of a party stands',
     takes: stepChange,
     gives: partyAdoption,
+  },
+  'GET /api/v1/agendas/:agenda/versions/:version/adoption/:organisation/:step/history': {
+    summary: 'How a step of a party stood, by whom that was recorded, and on what ground',
+    gives: stepHistory,
   },
   'POST /api/v1/agendas/:agenda/versions/:version/adoption/:organisation/:step/reminder': {
     summary: 'Remind who holds the mandate of a party by mail, at most once a day',

@@ -104,6 +104,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: `${onAgenda}/adoption`, who: 'read-record' },
   { method: 'PUT', path: `${onAgenda}/adoption/:organisation`, who: 'record-adoption' },
   { method: 'PUT', path: `${onAgenda}/versions/:version/adoption/:organisation/:step`, who: 'record-adoption' },
+  { method: 'GET', path: `${onAgenda}/versions/:version/adoption/:organisation/:step/history`, who: 'read-record' },
   {
     method: 'POST',
     path: `${onAgenda}/versions/:version/adoption/:organisation/:step/reminder`,

@@ -17,7 +17,9 @@ export function migrate(database: Database, migrations: readonly string[]): void
   for (const [index, statements] of migrations.entries()) {
     if (index < version) continue
     database.transaction((transaction) => {
-      for (const statement of statements.split(';')) if (statement.trim()) transaction.run(sql.raw(statement))
+      // What a trigger does ends in one as well, before its `end`.
+      for (const statement of statements.split(/;(?!\s*end\b)/))
+        if (statement.trim()) transaction.run(sql.raw(statement))
       transaction.run(sql`delete from schema_version`)
       transaction.run(sql`insert into schema_version (version) values (${index + 1})`)
     })

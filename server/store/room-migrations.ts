@@ -3,7 +3,7 @@ import { calendarMigration } from './calendar-schema.ts'
 import { commentMigration, commentStateMigration } from './comment-schema.ts'
 import { peopleMigration } from './people-schema.ts'
 import { publicationMigration } from './publication-schema.ts'
-import { reminderMigration, versionMigration } from './version-schema.ts'
+import { frozenMigration, reminderMigration, settingsMigration, versionMigration } from './version-schema.ts'
 
 /** The tables of a room as the statements that make them, one set after the other. A test compares them with the schemas. */
 export const roomMigrations: readonly string[] = [
@@ -43,4 +43,6 @@ export const roomMigrations: readonly string[] = [
   reminderMigration,
   publicationMigration,
   calendarMigration,
+  settingsMigration,
+  frozenMigration,
 ]

@@ -1,3 +1,4 @@
+import { getTableName } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ItemId, OrganisationId, PersonId, StepId, VersionId } from '../../shared/ids.ts'
 import { bytes } from './bytes.ts'
@@ -64,9 +65,16 @@ export const adoptionSettings = sqliteTable('adoption_settings', {
     .references(() => organisations.id),
   /** JSON: the steps in their order. */
   steps: text().notNull(),
+  /** Who set them, and when; unknown of what was set before that was kept. */
+  person: text()
+    .$type<PersonId>()
+    .references(() => members.person),
+  /** What a coordinator went by who set them on behalf of the party. */
+  ground: text(),
+  at: integer(),
 })
 
-/** The steps of a party on a version, from when the first of them was recorded. */
+/** The steps of a party on a version, from when something happened with one of them; before that they are its settings. */
 export const adoptionSteps = sqliteTable(
   'adoption_steps',
   {
@@ -137,6 +145,12 @@ export const reminderMigration = `
     person text not null references members (person), people text not null, at integer not null)
   `
 
+export const settingsMigration = `
+  alter table adoption_settings add column person text references members (person);
+  alter table adoption_settings add column ground text;
+  alter table adoption_settings add column at integer
+  `
+
 export const versionMigration = `
   create table versions (
     number integer primary key not null, id text not null unique, at integer not null, person text not null references members (person),
@@ -159,3 +173,18 @@ export const versionMigration = `
     person text not null references members (person), ground text, at integer not null);
   create index adoption_states_by_version on adoption_states (version, organisation)
   `
+
+/**
+ * The database itself refuses to change what was frozen or to take it away, whatever a later program tries (rule V1). A purge of
+ * what may not stay anywhere will have to take these off for as long as it works.
+ */
+export const frozenMigration = [versions, versionItems, versionContents, itemSalts]
+  .map((table) => getTableName(table))
+  .flatMap((table) =>
+    ['update', 'delete'].map(
+      (what) => `
+  create trigger ${table}_no_${what} before ${what} on ${table}
+  begin select raise(abort, 'What was frozen stays as it is'); end`,
+    ),
+  )
+  .join(';')

@@ -30,8 +30,14 @@ export type VersionHead = {
   hash: string
 }
 export type SaltRow = typeof itemSalts.$inferSelect
-export type AdoptionSettingRow = { organisation: OrganisationId; steps: PlannedStep[] }
-export type AdoptionStepsRow = AdoptionSettingRow & { version: number }
+export type AdoptionSettingRow = {
+  organisation: OrganisationId
+  steps: PlannedStep[]
+  person: PersonId | null
+  ground: string | null
+  at: number | null
+}
+export type AdoptionStepsRow = Pick<AdoptionSettingRow, 'organisation' | 'steps'> & { version: number }
 export type AdoptionStateRow = {
   version: number
   organisation: OrganisationId
@@ -124,7 +130,11 @@ export function makeVersionReader(database: Database) {
         .from(adoptionSettings)
         .orderBy(asc(adoptionSettings.organisation))
         .all()
-        .map(({ organisation, steps }) => ({ organisation, steps: JSON.parse(steps) as PlannedStep[] })),
+        .map(({ organisation, steps, ...row }) => ({
+          organisation,
+          steps: JSON.parse(steps) as PlannedStep[],
+          ...row,
+        })),
 
     adoptionSteps: (): AdoptionStepsRow[] =>
       database
@@ -189,19 +199,21 @@ export function makeVersionWriter(database: Database) {
       database.insert(itemSalts).values(row).run()
     },
 
-    setAdoptionSettings(organisation: OrganisationId, planned: readonly PlannedStep[]): void {
-      const steps = canonical(planned as unknown as Json)
+    setAdoptionSettings({ organisation, ...row }: AdoptionSettingRow): void {
+      const set = { ...row, steps: canonical(row.steps as unknown as Json) }
       database
         .insert(adoptionSettings)
-        .values({ organisation, steps })
-        .onConflictDoUpdate({ target: adoptionSettings.organisation, set: { steps } })
+        .values({ organisation, ...set })
+        .onConflictDoUpdate({ target: adoptionSettings.organisation, set })
         .run()
     },
 
-    addAdoptionSteps: ({ steps, ...row }: AdoptionStepsRow): void => {
+    setAdoptionSteps({ version, organisation, ...row }: AdoptionStepsRow): void {
+      const steps = canonical(row.steps as unknown as Json)
       database
         .insert(adoptionSteps)
-        .values({ ...row, steps: canonical(steps as unknown as Json) })
+        .values({ version, organisation, steps })
+        .onConflictDoUpdate({ target: [adoptionSteps.version, adoptionSteps.organisation], set: { steps } })
         .run()
     },
 

@@ -109,6 +109,8 @@ export const stepChange = v.strictObject({
   reference: v.optional(words(200)),
   link: v.optional(webAddress),
   ground,
+  /** When it was recorded last (`recorded.at`); null or left out when it never was. Where that is not so, nothing is recorded. */
+  expects: v.nullish(moment),
 })
 export type StepChange = v.InferOutput<typeof stepChange>
 
@@ -129,16 +131,40 @@ export const stepsChange: v.GenericSchema<StepsChange> = v.strictObject({
 })
 export type StepsChange = { steps: PlannedStep[]; ground?: string | undefined }
 
+const recorded = v.object({ person, at: moment, ground: v.optional(v.string()) })
+
+/** The bodies that a party has; who set them, where it is not as usual, with a ground when on its behalf. */
+export const adoptionSetting = v.object({
+  organisation,
+  steps: v.array(plannedStep),
+  recorded: v.optional(recorded),
+})
+export type AdoptionSetting = v.InferOutput<typeof adoptionSetting>
+
 const step = v.object({
   ...steps,
   state: stepState,
-  recorded: v.optional(v.object({ person, at: moment, ground: v.optional(v.string()) })),
+  /** Of a withdrawal: the day on which was decided what it takes back. */
+  withdraws: v.optional(day),
+  recorded: v.optional(recorded),
+  /** How often it was recorded otherwise before: what, is in its history. */
+  earlier: v.optional(count),
   /** When the party was reminded of it last, and by whom. */
   reminded: v.optional(v.object({ person, at: moment })),
 })
 
+/** GET …/versions/<number>/adoption/<organisation>/<step>/history: how the step stood, the last first; that is how it stands. */
+export const stepHistory = v.object({ states: v.array(v.object({ state: stepState, recorded })) })
+export type StepHistory = v.InferOutput<typeof stepHistory>
+
 /** How far one party is with one version. */
-export const partyAdoption = v.object({ organisation, outcome: v.picklist(partyOutcomes), steps: v.array(step) })
+export const partyAdoption = v.object({
+  organisation,
+  outcome: v.picklist(partyOutcomes),
+  /** Something happened: from then on its steps on this version stay what they are. */
+  begun: v.optional(v.boolean()),
+  steps: v.array(step),
+})
 export type PartyAdoption = v.InferOutput<typeof partyAdoption>
 
 /** POST …/versions/<number>/adoption/<organisation>/<step>/reminder: who gets a mail. Nothing is sent along. */
@@ -156,6 +182,6 @@ export const adoption = v.object({
       parties: v.array(v.object({ ...partyAdoption.entries, since: v.optional(partySince) })),
     }),
   ),
-  settings: v.array(v.object({ organisation, steps: v.array(plannedStep) })),
+  settings: v.array(adoptionSetting),
 })
 export type Adoption = v.InferOutput<typeof adoption>

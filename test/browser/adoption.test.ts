@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { makeId, type VersionId } from '../../shared/ids.ts'
-import type { VersionPreview } from '../../shared/version/api.ts'
+import type { PartyAdoption, VersionPreview } from '../../shared/version/api.ts'
 import { complaintsOf } from '../kit/axe.ts'
 import { openWindow, type Person } from '../kit/browser.ts'
 import { useStage } from '../kit/stage.ts'
@@ -140,11 +140,22 @@ describe('the adoption of a version', () => {
     await coordinator.getByRole('button', { name: 'Wijzig: Gemeente Sliedrecht, college van B en W' }).press('Enter')
     await dialog(coordinator).getByRole('radio', { name: 'Vastgesteld', exact: true }).check()
     await dialog(coordinator).getByLabel('Datum van het besluit').fill(daysAgo(0))
+    // A decision does not inherit the ground on which its day was entered.
+    await save(coordinator).press('Enter')
+    await dialog(coordinator)
+      .getByText('Schrijf op waar u dit van weet. U vult dit in namens een andere partij.')
+      .waitFor()
+    await dialog(coordinator).getByText('Eerder stond hier: ‘Gebeld met de secretaris’.').waitFor()
     await dialog(coordinator).getByLabel('Op grond van').fill('Brief van het college')
     await save(coordinator).press('Enter')
     await coordinator.getByRole('heading', { name: '3 van de 19 partijen hebben vastgesteld', exact: true }).waitFor()
 
     const reader = await comeToRead()
+    // How it stood before stays there to read.
+    const before = party(reader.page, 'Sliedrecht').locator('details')
+    await before.locator('summary').press('Enter')
+    await before.getByText(/^Namens deze partij ingevuld door Coördinator.*Gebeld met de secretaris$/).waitFor()
+    await before.getByText('Nog geen besluit', { exact: true }).waitFor()
     await party(reader.page, 'Sliedrecht')
       .getByText(/^Namens deze partij ingevuld door Coördinator.*Brief van het college$/)
       .waitFor()
@@ -193,10 +204,62 @@ describe('the adoption of a version', () => {
     await dialog(page).getByLabel('Op grond van').fill('Gebeld')
     await dialog(page).getByRole('button', { name: 'Bewaar de stappen' }).press('Enter')
     await party(page, 'Alblasserdam').getByText('Drechtraad adviseert').waitFor()
+    await party(page, 'Alblasserdam')
+      .getByText(/^Organen ingesteld door Coördinator.* namens Gemeente Alblasserdam .*Op grond van: Gebeld$/)
+      .waitFor()
     expect(await party(page, 'Alblasserdam').getByRole('row').count()).toBe(2)
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
       'Organen van Gemeente Alblasserdam instellen',
     )
+  })
+
+  it('[V26] shows what somebody else filled in meanwhile before it is replaced, and keeps what was typed', {
+    timeout: 120_000,
+  }, async () => {
+    const { page } = await stage.come(/Coördinator, regio/)
+    await freeze(page)
+    await page.goto(address())
+    const version = (await page.getByRole('heading', { level: 1 }).innerText()).match(/\d+/)?.[0]
+    const elsewhere = async (state: object, expects?: string) => {
+      const path = api(`/versions/${version}/adoption/dordrecht/college`)
+      const answer = await page.request.put(path, { data: { outcome: 'pending', ...state, ground: 'Gebeld', expects } })
+      expect(answer.status()).toBe(200)
+      const { steps } = (await answer.json()) as PartyAdoption
+      return steps[0]?.recorded?.at
+    }
+    const open = page.getByRole('button', { name: /^(Vul in|Wijzig): Gemeente Dordrecht, college/ })
+    const stopped = dialog(page).getByText(/Kijk bovenaan wat er nu staat/)
+    const notice = dialog(page).getByRole('status')
+    const reference = dialog(page).getByLabel('Nummer van het besluit')
+    await open.press('Enter')
+    await reference.fill('D-26-1')
+    await dialog(page).getByLabel('Op grond van').fill('Brief')
+    const first = await elsewhere({ submitted: daysAgo(2) })
+    await notice.getByText(/^ingediend op/).waitFor()
+    await save(page).press('Enter')
+    await stopped.waitFor()
+    expect(await notice.evaluate((there) => there === document.activeElement)).toBe(true)
+    expect(await reference.inputValue()).toBe('D-26-1')
+    expect(await complaintsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog(page).waitFor({ state: 'hidden' })
+    expect(await party(page, 'Dordrecht').getByText('nummer D-26-1').count()).toBe(0)
+
+    // Who did not hear of it hears it from the server.
+    await open.press('Enter')
+    await reference.fill('D-26-2')
+    await dialog(page).getByLabel('Op grond van').fill('Brief')
+    const adoption = api('/adoption')
+    await page.route(adoption, (route) => route.abort())
+    const unheard = page.waitForEvent('requestfailed', (request) => request.url() === adoption)
+    await elsewhere({ submitted: daysAgo(1) }, first)
+    await unheard
+    await page.unroute(adoption)
+    await save(page).press('Enter')
+    await stopped.waitFor()
+    await notice.waitFor()
+    await save(page).press('Enter')
+    await party(page, 'Dordrecht').getByText('nummer D-26-2').waitFor()
   })
 
   it('[V11] asks every body that has no day yet for a decision by one day, and leaves the days that are there', {
@@ -227,5 +290,31 @@ describe('the adoption of a version', () => {
     await open.waitFor({ state: 'hidden' })
     const asked = await rows.getByText(/Op grond van: Afgesproken in het OOGO$/).count()
     expect(asked).toBe((await rows.count()) - 1)
+
+    // Whom it asks is still for the party to say: a day alone fixes nothing.
+    const bodies = page.getByRole('button', { name: 'Organen van Gemeente Papendrecht instellen' })
+    const change = async () => {
+      await bodies.press('Enter')
+      await dialog(page).getByLabel('Op grond van').fill('Gebeld met de griffie')
+      await dialog(page).getByLabel('Wat doet het?').first().selectOption('onderschrijft')
+    }
+    await change()
+    expect(
+      await dialog(page)
+        .getByText(/verandert er niets/)
+        .count(),
+    ).toBe(0)
+    await dialog(page).getByRole('button', { name: 'Bewaar de stappen' }).press('Enter')
+    await party(page, 'Papendrecht').getByText('college van B en W onderschrijft').waitFor()
+    await page.getByRole('button', { name: 'Wijzig: Gemeente Papendrecht, college van B en W' }).press('Enter')
+    await dialog(page).getByLabel('Ingediend op').fill(daysAgo(1))
+    await dialog(page).getByLabel('Op grond van').fill('Gebeld met de griffie')
+    await save(page).press('Enter')
+    await party(page, 'Papendrecht').getByText('Ingediend', { exact: true }).waitFor()
+    await bodies.press('Enter')
+    await dialog(page)
+      .getByText(/^Voor versie \d verandert er niets: daar is al iets voorbereid, ingediend of besloten\.$/)
+      .waitFor()
+    expect(await complaintsOf(page)).toEqual([])
   })
 })

@@ -56,7 +56,7 @@ export function adoptionContract(start: () => Promise<Runtime>): void {
     `/versions/${version}/adoption/${organisation}/${step}`
 
   async function record(organisation: string, step: string, state: object): Promise<void> {
-    const body = { ...state, ground: 'Gebeld' }
+    const body = { ...state, ground: 'Gebeld', expects: (await stepNow(organisation, step))?.recorded?.at }
     expect((await talk.send(coordinator, 'PUT', stepPath(organisation, step), body)).status).toBe(200)
   }
 

@@ -94,7 +94,7 @@ export function calendarContract(start: () => Promise<Runtime>): void {
   it('[X13] shows on which day a party is to adopt, and how that stands', async () => {
     const { path } = await make(reader)
     await freeze()
-    const steps = { steps: [{ id: 'college', body: 'college', capacity: 'adopts' }] }
+    const steps = { steps: [{ id: 'college', body: 'college', capacity: 'adopts' }], ground: 'Per mail' }
     expect((await talk.send(coordinator, 'PUT', '/adoption/dordrecht', steps)).status).toBe(200)
     const step = { outcome: 'pending', due: '2027-02-01', ground: 'Per mail doorgegeven' }
     expect((await talk.send(coordinator, 'PUT', '/versions/1/adoption/dordrecht/college', step)).status).toBe(200)

@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import type { Agenda } from '../../shared/api.ts'
-import type { AuditTrail } from '../../shared/comment.ts'
+import type { AuditTrail, Comment } from '../../shared/comment.ts'
 import { readItems, titleText } from '../../shared/document/read.ts'
 import { addIndicator, setMeasurement, strikeItem } from '../../shared/document/write.ts'
 import type { Dossier } from '../../shared/dossier.ts'
@@ -20,9 +20,17 @@ import {
   type VersionId,
 } from '../../shared/ids.ts'
 import { routes } from '../../shared/routes.ts'
-import { type Adoption, type PartyAdoption, type Versions, wholeVersion } from '../../shared/version/api.ts'
+import {
+  type Adoption,
+  type AdoptionSetting,
+  type PartyAdoption,
+  type StepHistory,
+  type Versions,
+  wholeVersion,
+} from '../../shared/version/api.ts'
 import { itemHash, readContents } from '../../shared/version/content.ts'
 import { changedSince } from '../../shared/version/difference.ts'
+import { refusalPlaces } from '../../shared/version/refusals.ts'
 import { type Version, versionHash } from '../../shared/version/version.ts'
 import { freezing } from '../kit/freezing.ts'
 import { json, post, problemOf } from '../kit/http.ts'
@@ -140,19 +148,38 @@ export function versionsContract(start: () => Promise<Runtime>): void {
       const before = await (await talk.send(reader, 'GET', '/versions/1')).text()
       await change((doc) => titleIn(doc).delete(0, 5))
       await change((doc) => strikeItem(doc, talk.otherItem, 'Vervallen'))
-      const writing = routes.filter(
-        ({ method, path }) => method !== 'GET' && path.startsWith('/api/v1/agendas/:agenda'),
-      )
-      for (const { method, path } of writing) {
-        if (path.endsWith('/dossier') || path.includes('/members/')) continue
-        const there = path.replace('/api/v1/agendas/:agenda', '').replace(':version', '1')
-        for (const body of [{}, { number: 1, hash: 'x', metadata: {}, items: [] }])
-          await talk.send(coordinator, method, there.replace(/:[a-z]+/g, '1'), body)
+      const comment = await talk.say(coordinator, 'Hoe zit het met het vervoer?')
+      const dossier = await read<Dossier>(coordinator, '/dossier')
+      const forged = { number: 1, hash: 'x', metadata: {}, items: [] }
+      const reached: string[] = []
+      for (const { method, path } of routes) {
+        if (method === 'GET' || !path.startsWith('/api/v1/agendas/:agenda')) continue
+        const route = path.replace('/api/v1/agendas/:agenda', '')
+        const there = route
+          .replace(':version', '1')
+          .replace(':organisation', 'dordrecht')
+          .replace(':step', 'college')
+          .replace(':comment', comment.id)
+          .replace(':person', editor.person)
+          .replace(':format', 'md')
+          .replace(/:[a-z]+/g, '1')
+        const meant = wellMeantBodies(comment)[`${method} ${route}`]
+        for (const body of [{}, forged, { ...meant, ...forged }, ...(meant ? [meant] : [])]) {
+          const answer = await talk.send(coordinator, method, there, body)
+          if (answer.ok) reached.push(`${method} ${route}`)
+          await answer.arrayBuffer()
+        }
       }
+      // These did what they are for, and not only refused what was no use.
+      expect(reached).toEqual(expect.arrayContaining(Object.keys(wellMeantBodies(comment))))
+      // Taken in where it is already, an agenda is refused, with or without other words.
+      for (const versions of [dossier.versions, withTitle(dossier, 'Iets anders'), []])
+        expect((await talk.send(coordinator, 'PUT', '/dossier', { ...dossier, versions })).ok).toBe(false)
       for (const method of ['PUT', 'PATCH', 'DELETE', 'POST'])
         expect((await talk.send(coordinator, method, '/versions/1', { hash: 'x' })).status).toBe(404)
       await freeze()
       await record(coordinator, 'dordrecht', 'college', { outcome: 'pending', ground: 'Gebeld' })
+      await talk.send(coordinator, 'DELETE', '/versions/1/publication')
       expect(await (await talk.send(reader, 'GET', '/versions/1')).text()).toBe(before)
       const second = await whole(2)
       expect(second.metadata.previous).toBe((JSON.parse(before) as Version).hash)
@@ -203,13 +230,42 @@ export function versionsContract(start: () => Promise<Runtime>): void {
     })
   })
 
+  /** What somebody who means well sends to the routes on which anything can be done that lasts. */
+  function wellMeantBodies(comment: Comment): Record<string, Record<string, unknown>> {
+    const ground = 'Gebeld'
+    return {
+      'POST /export/:format': { version: 1 },
+      'PATCH /members/:person': { alsoFor: ['papendrecht'] },
+      'POST /organisations': {
+        organisations: [{ id: makeId(), name: 'Gemeente Nieuw', short: 'Nieuw', kind: 'municipality' }],
+      },
+      'PATCH /organisations/:organisation': { name: 'Gemeente Dordt', short: 'Dordt' },
+      'POST /comments': talk.wanted(coordinator, 'Nog iets.'),
+      'PATCH /comments/:comment': { text: 'Hoe zit het met het vervoer in Dordrecht?' },
+      'PUT /comments/:comment/state': { state: 'shown' },
+      'PUT /comments/:comment/reactions': { kind: 'thumb', on: true },
+      'PUT /read': { item: talk.item, seq: comment.seq },
+      'PUT /versions/:version/publication': { names: true, indexed: true },
+      'DELETE /versions/:version/publication': {},
+      'PUT /adoption/:organisation': { steps: [{ id: 'college', body: 'college', capacity: 'informed' }], ground },
+      'PUT /versions/:version/adoption/:organisation/:step': { outcome: 'done', date: '2020-01-20', ground },
+    }
+  }
+
   const stepPath = (organisation: string, step: string, version = 1) =>
     `/versions/${version}/adoption/${organisation}/${step}`
 
   async function record(as: Visitor, organisation: string, step: string, state: object): Promise<PartyAdoption> {
-    const answer = await talk.send(as, 'PUT', stepPath(organisation, step), state)
+    const expects = await knownOf(organisation, step)
+    const answer = await talk.send(as, 'PUT', stepPath(organisation, step), { ...state, expects })
     expect(answer.status).toBe(200)
     return (await answer.json()) as PartyAdoption
+  }
+
+  /** When a step was recorded last, as everyone reads it. */
+  async function knownOf(organisation: string, id: string): Promise<string | undefined> {
+    const party = partyIn(await read<Adoption>(reader, '/adoption'), organisation)
+    return party?.steps.find((step) => step.id === id)?.recorded?.at
   }
 
   async function giveMandate(to: Visitor, organisation: string): Promise<void> {
@@ -259,6 +315,69 @@ export function versionsContract(start: () => Promise<Runtime>): void {
       ])
     })
 
+    it('[V10] [V11] goes by the bodies that a coordinator sets on behalf of a party only with a ground, which shows', async () => {
+      await freeze()
+      const steps = [{ id: 'gemeenteraad', body: 'council', capacity: 'adopts' }]
+      const set = (as: Visitor, ground?: string) => talk.send(as, 'PUT', '/adoption/dordrecht', { steps, ground })
+      for (const ground of [undefined, ' ']) {
+        const refused = await problemOf(await set(coordinator, ground))
+        expect([refused.status, refused.errors?.[0]?.path]).toEqual([422, 'ground'])
+      }
+      const setting = async () =>
+        (await read<Adoption>(reader, '/adoption')).settings.find(({ organisation }) => organisation === 'dordrecht')
+      expect((await setting())?.recorded).toBeUndefined()
+      for (const ground of ['Brif', 'Brief van de griffie', 'Brief van de griffie'])
+        expect((await set(coordinator, ground)).status).toBe(200)
+      const recorded = { person: coordinator.person, ground: 'Brief van de griffie' }
+      expect(await setting()).toMatchObject({ steps, recorded })
+      await giveMandate(editor, 'dordrecht')
+      writing.close()
+      const own = (await (await set(editor)).json()) as AdoptionSetting
+      expect(own).toEqual(await setting())
+      expect(own.recorded).toEqual({ person: editor.person, at: expect.any(String) })
+      const { lines } = await read<AuditTrail>(coordinator, '/audit')
+      expect(lines.map(({ kind }) => kind).filter((kind) => kind.startsWith('adoption'))).toEqual([
+        'adoption-steps-on-behalf',
+        'adoption-steps-on-behalf',
+        'adoption-steps',
+      ])
+    })
+
+    it('[V10] asked for by a day is still decided by whom the party says, until something happens', async () => {
+      await freeze()
+      for (const step of ['college', 'council'])
+        await record(coordinator, 'dordrecht', step, { outcome: 'pending', due: '2027-03-01', ground: 'Oproep' })
+      const set = async (...steps: [body: string, capacity: string][]) => {
+        const body = { steps: steps.map(([body, capacity]) => ({ id: body, body, capacity })), ground: 'Gebeld' }
+        expect((await talk.send(coordinator, 'PUT', '/adoption/dordrecht', body)).status).toBe(200)
+        return partyIn(await read<Adoption>(reader, '/adoption'), 'dordrecht')
+      }
+      const asked = await set(['council', 'adopts'], ['portfolio-meeting', 'endorses'])
+      expect(asked?.begun).toBeUndefined()
+      expect(asked?.steps.map(({ id, capacity, state }) => [id, capacity, state.due])).toEqual([
+        ['council', 'adopts', '2027-03-01'],
+        ['portfolio-meeting', 'endorses', undefined],
+      ])
+      // Who has a body again has the day with it.
+      expect((await set(['college', 'adopts'], ['council', 'informed']))?.steps[0]?.state.due).toBe('2027-03-01')
+      await set(['council', 'adopts'])
+      await record(coordinator, 'dordrecht', 'council', {
+        outcome: 'pending',
+        submitted: '2020-01-20',
+        ground: 'Brief',
+      })
+      await record(coordinator, 'dordrecht', 'council', { outcome: 'pending', ground: 'Toch niet' })
+      const kept = await set(['board', 'adopts'])
+      expect(kept).toMatchObject({ begun: true, steps: [{ id: 'council', capacity: 'adopts' }] })
+      // It is the same elsewhere, the days of the bodies that are gone too.
+      const dossier = await read<Dossier>(coordinator, '/dossier')
+      const elsewhere = `/api/v1/agendas/${makeId<AgendaId>()}`
+      const take = { as: coordinator, method: 'PUT', headers: json }
+      expect((await post(server, `${elsewhere}/dossier`, dossier, take)).status).toBe(201)
+      const there = (await (await server.ask(`${elsewhere}/adoption`, { as: coordinator })).json()) as Adoption
+      expect(partyIn(there, 'dordrecht')).toEqual(kept)
+    })
+
     it('[V11] is recorded with the mandate of the party, and not without', async () => {
       await freeze()
       const state = { outcome: 'done', date: '2020-01-20', reference: 'B-17', link: 'https://example.nl/besluit' }
@@ -293,6 +412,49 @@ export function versionsContract(start: () => Promise<Runtime>): void {
       })
     })
 
+    it('[V11] is recorded once more when its ground is corrected, or the party itself says the same', async () => {
+      await freeze()
+      const state = { outcome: 'done', date: '2020-01-20' }
+      const recordedBy = async (as: Visitor, ground?: string) =>
+        (await record(as, 'ouderplatform', 'board', { ...state, ...(ground && { ground }) })).steps[0]?.recorded
+      const first = await recordedBy(coordinator, 'Brif van 21 januari')
+      expect(await recordedBy(coordinator, 'Brif van 21 januari')).toEqual(first)
+      expect(await recordedBy(coordinator, 'Brief van 21 januari')).toMatchObject({ ground: 'Brief van 21 januari' })
+      await giveMandate(parent, 'ouderplatform')
+      const own = await recordedBy(parent)
+      expect(own).toMatchObject({ person: parent.person })
+      expect(own).not.toHaveProperty('ground')
+      expect(await recordedBy(parent)).toEqual(own)
+      const { adoptionStates } = await read<Dossier>(coordinator, '/dossier')
+      expect(adoptionStates.map(({ person, ground }) => [person, ground])).toEqual([
+        [coordinator.person, 'Brif van 21 januari'],
+        [coordinator.person, 'Brief van 21 januari'],
+        [parent.person, null],
+      ])
+    })
+
+    it('[V11] keeps how it stood before on record, for everyone to read, and nobody else', async () => {
+      await freeze()
+      const historyPath = `${stepPath('ouderplatform', 'board')}/history`
+      expect(await read<StepHistory>(reader, historyPath)).toEqual({ states: [] })
+      await giveMandate(parent, 'ouderplatform')
+      const reserved = { outcome: 'done-with-reservation', date: '2020-01-20', words: 'Mits er geld is.' }
+      await record(coordinator, 'ouderplatform', 'board', { ...reserved, ground: 'Brief' })
+      const party = await record(parent, 'ouderplatform', 'board', { outcome: 'done', date: '2020-01-20' })
+      expect(party.steps[0]?.earlier).toBe(1)
+      const { states } = await read<StepHistory>(reader, historyPath)
+      expect(states).toEqual([
+        { state: { outcome: 'done', date: '2020-01-20' }, recorded: party.steps[0]?.recorded },
+        { state: reserved, recorded: { person: coordinator.person, ground: 'Brief', at: expect.any(String) } },
+      ])
+      for (const path of [
+        stepPath('dordrecht', 'nergens'),
+        stepPath('nergens', 'college'),
+        stepPath('dordrecht', 'college', 9),
+      ])
+        expect((await talk.send(reader, 'GET', `${path}/history`)).status).toBe(404)
+    })
+
     it('[V12] [V13] is refused with what is wrong when its days or its order are', async () => {
       await freeze()
       const wrong = async (step: string, state: object) =>
@@ -313,6 +475,57 @@ export function versionsContract(start: () => Promise<Runtime>): void {
       ])
         expect((await talk.send(coordinator, 'PUT', path, { outcome: 'pending', ground: 'x' })).status).toBe(404)
       expect(partyIn(await read<Adoption>(reader, '/adoption'), 'dordrecht')?.outcome).toBe('pending')
+    })
+
+    it('[V26] is not put back by a form that was open while somebody else filled it in', async () => {
+      await freeze()
+      await giveMandate(parent, 'ouderplatform')
+      const asked = { outcome: 'pending', due: '2027-03-01', ground: 'Oproep' }
+      await record(coordinator, 'ouderplatform', 'board', asked)
+      const before = await knownOf('ouderplatform', 'board')
+      const decided = { outcome: 'done', date: '2020-01-20' }
+      const now = await record(parent, 'ouderplatform', 'board', decided)
+      const path = stepPath('ouderplatform', 'board')
+      const later = { outcome: 'pending', due: '2027-04-01', ground: 'Oproep' }
+      for (const expects of [before, null, undefined, 'gisteren']) {
+        const answer = await talk.send(coordinator, 'PUT', path, { ...later, expects })
+        expect(await problemOf(answer)).toMatchObject({ status: 409, type: '/problems/adoption-changed' })
+      }
+      expect(partyIn(await read<Adoption>(reader, '/adoption'), 'ouderplatform')).toEqual(now)
+      // Whose answer was lost may send the same once more, whatever they knew.
+      expect((await talk.send(parent, 'PUT', path, { ...decided, expects: before })).status).toBe(200)
+      const expects = now.steps[0]?.recorded?.at
+      expect((await talk.send(coordinator, 'PUT', path, { ...later, expects })).status).toBe(200)
+    })
+
+    it('[V12] [V14] keeps what a later body built on, word for word, and is not withdrawn before it was decided', async () => {
+      await freeze()
+      const refusal = async (step: string, state: object) => {
+        const change = { ...state, ground: 'Brief', expects: await knownOf('dordrecht', step) }
+        const answer = await talk.send(coordinator, 'PUT', stepPath('dordrecht', step), change)
+        return (await problemOf(answer)).errors?.[0]
+      }
+      const reserved = { outcome: 'done-with-reservation', date: '2020-01-20', words: 'Mits er geld is.' }
+      await record(coordinator, 'dordrecht', 'college', { ...reserved, ground: 'Brief' })
+      const withdrawn = { outcome: 'withdrawn', words: 'Eerst overleg.' }
+      expect(await refusal('college', { ...withdrawn, date: '2020-01-19' })).toEqual(
+        refusalPlaces['withdrawn-too-early'],
+      )
+      await record(coordinator, 'dordrecht', 'council', { outcome: 'done', date: '2020-01-30', ground: 'Brief' })
+      expect(await refusal('college', { ...reserved, words: 'Mits het Rijk betaalt.' })).toEqual(
+        refusalPlaces['later-step-decided'],
+      )
+      await record(coordinator, 'dordrecht', 'college', { ...reserved, reference: 'B-17', ground: 'Brief' })
+      await record(coordinator, 'dordrecht', 'council', { outcome: 'pending', ground: 'Brief' })
+      const after = await record(coordinator, 'dordrecht', 'college', {
+        ...withdrawn,
+        date: '2020-01-25',
+        ground: 'Brief',
+      })
+      expect(after.steps[0]).toMatchObject({ state: { outcome: 'withdrawn' }, withdraws: '2020-01-20' })
+      expect(await refusal('college', { ...withdrawn, date: '2020-01-19' })).toEqual(
+        refusalPlaces['withdrawn-too-early'],
+      )
     })
 
     it('[K1] [K2] is in the audit trail, once, without a word of it', async () => {
@@ -364,6 +577,8 @@ export function versionsContract(start: () => Promise<Runtime>): void {
         ['an outcome that was changed', { adoptionStates: dossier.adoptionStates.map((row) => ({ ...row, at: 1 })) }],
         ['steps of which one is missing', { adoptionSteps: [] }],
         ['other settings', { adoptionSettings: [] }],
+        ['another ground', { adoptionSettings: dossier.adoptionSettings.map((row) => ({ ...row, ground: 'Anders' })) }],
+        ['settings of nobody', { adoptionSettings: dossier.adoptionSettings.map((row) => ({ ...row, person: null })) }],
       ]
       for (const [what, part] of spoilt)
         expect((await take(makeId<AgendaId>(), { ...dossier, ...part })).status, what).toBe(422)

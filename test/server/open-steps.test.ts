@@ -26,11 +26,11 @@ it('[V20] tells the directory of no more open steps than fit in one message: tho
   }))
   const [frozen, last] = [{ title: '', region: '', themes: [], plans: [], parties: [party] }, 130]
   store.transaction(() => {
+    store.versions.setAdoptionSettings({ organisation, steps, person, ground: null, at: 1 })
     for (let number = 1; number <= last; number++) {
       const metadata = { ...frozen, number, at: '2026-11-22T10:00:00.000Z' }
       const id = asId<VersionId>(`v${number}`)
       store.versions.addVersion({ number, id, at: 1, person, metadata, positions: {}, hash: 'a' }, [])
-      store.versions.addAdoptionSteps({ version: number, organisation, steps })
       const state = { outcome: 'pending' as const, due: '2026-12-01' as const }
       for (const { id: step } of steps)
         store.versions.addAdoptionState({ version: number, organisation, step, state, person, ground: null, at: 1 })

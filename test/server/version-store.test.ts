@@ -64,7 +64,7 @@ describe('[V1] the store of versions', () => {
       'saltOf',
       'addSalt',
       'setAdoptionSettings',
-      'addAdoptionSteps',
+      'setAdoptionSteps',
       'addAdoptionState',
       'addAdoptionReminder',
     ])

@@ -1,6 +1,14 @@
 import type { Agenda } from '../../shared/api.ts'
 import type { AgendaId, OrganisationId, StepId } from '../../shared/ids.ts'
-import type { Adoption, PartyAdoption, Reminded, StepChange, StepsChange, Versions } from '../../shared/version/api.ts'
+import type {
+  Adoption,
+  PartyAdoption,
+  Reminded,
+  StepChange,
+  StepHistory,
+  StepsChange,
+  Versions,
+} from '../../shared/version/api.ts'
 import { type Answer, type Ask, makeAsk } from './api.ts'
 
 /** Which step of which party on which version. */
@@ -12,6 +20,7 @@ export type AgendaAdoption = {
   versions: () => Promise<Answer<Versions>>
   adoption: () => Promise<Answer<Adoption>>
   record: (place: StepPlace, change: StepChange) => Promise<Answer<PartyAdoption>>
+  history: (place: StepPlace) => Promise<Answer<StepHistory>>
   setSteps: (organisation: OrganisationId, change: StepsChange) => Promise<Answer<unknown>>
   remind: (place: StepPlace) => Promise<Answer<Reminded>>
 }
@@ -25,6 +34,7 @@ export function makeAgendaAdoption(agenda: AgendaId, ask: Ask = makeAsk()): Agen
     versions: () => ask('GET', `${base}/versions`),
     adoption: () => ask('GET', `${base}/adoption`),
     record: (place, change) => ask('PUT', at(place), change),
+    history: (place) => ask('GET', `${at(place)}/history`),
     setSteps: (organisation, change) => ask('PUT', `${base}/adoption/${organisation}`, change),
     remind: (place) => ask('POST', `${at(place)}/reminder`),
   }

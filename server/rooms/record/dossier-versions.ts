@@ -1,3 +1,4 @@
+import { hasHappened } from '../../../shared/adoption.ts'
 import { hasBsn } from '../../../shared/bsn.ts'
 import type { DossierRecord } from '../../../shared/dossier-record.ts'
 import type { OrganisationId, PersonId } from '../../../shared/ids.ts'
@@ -28,6 +29,11 @@ export function* mistakesInAgreed(record: DossierRecord, { people, parties }: Kn
   for (const [name, list] of Object.entries({ adoptionSteps, adoptionStates, adoptionReminders }))
     for (const [index, { version }] of list.entries())
       if (version > versions.length) yield { path: `${name}.${index}.version`, message: 'Not among versions' }
+  for (const [index, { person, ground }] of adoptionSettings.entries()) {
+    const at = `adoptionSettings.${index}`
+    if (person !== null && !people.has(person)) yield { path: `${at}.person`, message: 'Not among members' }
+    if (hasBsn(ground ?? '')) yield { path: at, message: 'Holds a citizen service number' }
+  }
   for (const [index, { person, people: got }] of adoptionReminders.entries())
     if (![person, ...got].every((who) => people.has(who)))
       yield { path: `adoptionReminders.${index}`, message: 'Not among members' }
@@ -35,7 +41,9 @@ export function* mistakesInAgreed(record: DossierRecord, { people, parties }: Kn
     const at = `adoptionStates.${index}`
     if (!people.has(person)) yield { path: `${at}.person`, message: 'Not among members' }
     const planned = adoptionSteps.find((row) => row.version === version && row.organisation === organisation)
-    if (!planned?.steps.some(({ id }) => id === step)) yield { path: `${at}.step`, message: 'Not among adoptionSteps' }
+    // A day by which it was asked may be of a body that the party no longer has.
+    if (hasHappened(state) && !planned?.steps.some(({ id }) => id === step))
+      yield { path: `${at}.step`, message: 'Not among adoptionSteps' }
     if ([ground ?? '', state.words ?? ''].some(hasBsn)) yield { path: at, message: 'Holds a citizen service number' }
   }
 }

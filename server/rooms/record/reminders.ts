@@ -5,7 +5,7 @@ import type { Reminded } from '../../../shared/version/api.ts'
 import { canonical } from '../../../shared/version/canonical.ts'
 import type { RoomReader } from '../../store/room-store.ts'
 import type { AdoptionReminderRow } from '../../store/version-store.ts'
-import { stepsOf } from './adoption.ts'
+import { partyOf } from './adoption.ts'
 import { type Decision, done, refused } from './decision.ts'
 import type { RecordTurn } from './turn.ts'
 import { isPartyOf, type VersionScene } from './versions.ts'
@@ -24,7 +24,7 @@ export function remindOfStep(
   const { store, me } = scene
   const head = store.versions.head(version)
   if (!head || !isPartyOf(head, organisation)) return refused('not-found')
-  const step = stepsOf(store, version, organisation).find((other) => other.id === id)
+  const step = partyOf(store, version, organisation).steps.find((other) => other.id === id)
   if (!step) return refused('not-found')
   if (step.state.outcome !== 'pending') return refused('step-closed')
   const today = dutchDayOf(turn.at)

@@ -3,12 +3,20 @@ import { readAgendaHead } from '../../../shared/document/read.ts'
 import { isId, type OrganisationId, type StepId } from '../../../shared/ids.ts'
 import type { Publication } from '../../../shared/publication.ts'
 import { type Action, may } from '../../../shared/rights.ts'
-import { type Adoption, newVersion, stepChange, stepsChange, type Versions } from '../../../shared/version/api.ts'
+import {
+  type Adoption,
+  newVersion,
+  type StepHistory,
+  stepChange,
+  stepsChange,
+  type Versions,
+} from '../../../shared/version/api.ts'
 import { problem } from '../../problem.ts'
 import { readBody } from '../body.ts'
 import type { Room } from '../room.ts'
 import type { RoomEnvironment } from '../room-app.ts'
 import { readAdoption, recordAdoption, setSteps } from './adoption.ts'
+import { readStepHistory } from './adoption-history.ts'
 import { answerDecision, command } from './command.ts'
 import type { Decision } from './decision.ts'
 import { makeCountChanges } from './party-since.ts'
@@ -81,6 +89,16 @@ export function versionRoutes(room: Room): Hono<RoomEnvironment> {
       recordAdoption(scene, turn, { version, organisation, step }, request.body),
     )
     return answerDecision(c, decision, (party) => c.json(party))
+  })
+
+  app.get('/versions/:version/adoption/:organisation/:step/history', (c) => {
+    if (!may(c.var.me.role, 'read-record')) return problem(c, 'not-allowed')
+    const { organisation, step } = c.req.param()
+    const version = numberOf(c)
+    if (version === undefined || !isId<OrganisationId>(organisation) || !isId<StepId>(step))
+      return problem(c, 'not-found')
+    const history = readStepHistory(store, { version, organisation, step })
+    return history ? c.json(history satisfies StepHistory) : problem(c, 'not-found')
   })
 
   app.post('/versions/:version/adoption/:organisation/:step/reminder', async (c) => {

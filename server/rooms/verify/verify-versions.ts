@@ -1,9 +1,14 @@
-import type { PlannedStep } from '../../../shared/adoption.ts'
 import { contentHash } from '../../../shared/audit.ts'
 import { itemHash } from '../../../shared/version/content.ts'
 import { type FrozenItem, versionHash } from '../../../shared/version/version.ts'
-import type { AdoptionReminderRow, AdoptionStateRow, VersionHead, VersionReader } from '../../store/version-store.ts'
-import { stateSaid, stepsSaid } from '../record/adoption.ts'
+import type {
+  AdoptionReminderRow,
+  AdoptionSettingRow,
+  AdoptionStateRow,
+  VersionHead,
+  VersionReader,
+} from '../../store/version-store.ts'
+import { settingSaid, stateSaid, stepsSaid } from '../record/adoption.ts'
 import { reminderSaid } from '../record/reminders.ts'
 import { asidesOf } from '../record/versions.ts'
 import type { Finding } from './finding.ts'
@@ -37,12 +42,17 @@ function* verifyAgreed(versions: Parameters<typeof verifyVersions>[0], lines: Au
   }
   yield* verifyStates(versions.adoptionStates(), lines)
   yield* verifyReminders(versions.adoptionReminders(), lines)
-  const settings = versions.adoptionSettings().map(({ organisation, steps }) => ({ row: organisation, steps }))
-  yield* verifySteps('adoption_settings', settings, stepsTold(lines, 'adoption-steps', 'organisation'))
-  const begun = versions
-    .adoptionSteps()
-    .map(({ version, organisation, steps }) => ({ row: `${version} ${organisation}`, steps }))
-  yield* verifySteps('adoption_steps', begun, stepsTold(lines, 'adoption-begun', 'version', 'organisation'))
+  const settings = versions.adoptionSettings().map((row) => ({
+    row: row.organisation,
+    isTold: (line: AuditLines[number]) => isSetBy(row, line) && isSaid(line, settingSaid(row)),
+  }))
+  const settingKinds = ['adoption-steps', 'adoption-steps-on-behalf']
+  yield* verifySteps('adoption_settings', settings, stepsTold(lines, settingKinds, 'organisation'))
+  const begun = versions.adoptionSteps().map(({ version, organisation, steps }) => ({
+    row: `${version} ${organisation}`,
+    isTold: (line: AuditLines[number]) => isSaid(line, stepsSaid(steps)),
+  }))
+  yield* verifySteps('adoption_steps', begun, stepsTold(lines, ['adoption-begun'], 'version', 'organisation'))
 }
 
 function* verifyVersion(
@@ -118,22 +128,30 @@ function* verifyReminders(rows: readonly AdoptionReminderRow[], lines: AuditLine
   }
 }
 
-/** The last line of a kind about each thing, by the ids that it names. */
-function stepsTold(lines: AuditLines, kind: string, ...ids: string[]): Map<string, AuditLines[number]> {
+/** Whether it was told of who set the steps of a party; of who did so before that was kept, it is told in the trail alone. */
+function isSetBy({ person, ground, at }: AdoptionSettingRow, line: AuditLines[number]): boolean {
+  if ((line.kind === 'adoption-steps-on-behalf') !== (ground !== null)) return false
+  return person === null ? at === null : line.person === person && line.at === at
+}
+
+/** The last line of some kinds about each thing, by the ids that it names. */
+function stepsTold(lines: AuditLines, kinds: string[], ...ids: string[]): Map<string, AuditLines[number]> {
   return new Map(
-    lines.filter((line) => line.kind === kind).map((line) => [ids.map((id) => subjectOf(line)[id]).join(' '), line]),
+    lines
+      .filter(({ kind }) => kinds.includes(kind))
+      .map((line) => [ids.map((id) => subjectOf(line)[id]).join(' '), line]),
   )
 }
 
 function* verifySteps(
   table: string,
-  rows: readonly { row: string; steps: readonly PlannedStep[] }[],
+  rows: readonly { row: string; isTold: (line: AuditLines[number]) => boolean }[],
   told: Map<string, AuditLines[number]>,
 ): Iterable<Finding> {
-  for (const { row, steps } of rows) {
+  for (const { row, isTold } of rows) {
     const line = told.get(row)
     told.delete(row)
-    if (!line || !isSaid(line, stepsSaid(steps))) yield { table, row, what: 'not what the audit trail tells' }
+    if (!line || !isTold(line)) yield { table, row, what: 'not what the audit trail tells' }
   }
   for (const row of told.keys()) yield { table, row, what: 'missing; the audit trail tells of it' }
 }

@@ -50,6 +50,9 @@ export const adoption: typeof dutch = {
     recorded: (who, when) => `Entered by ${who} on ${when}`,
     onBehalf: (who, ground, when) =>
       `Entered on behalf of this party by ${who} on ${when}. On the ground of: ${ground}`,
+    earlier: (n) => (n === 1 ? 'How it stood before' : `How it stood before (${n})`),
+    earlierOf: (party, body) => `${party}, ${body}`,
+    dueOn: (day) => `due ${day}`,
     reminded: (day, who) => `Reminded on ${day} by ${who}`,
     fill: 'Enter',
     change: 'Change',
@@ -59,6 +62,10 @@ export const adoption: typeof dutch = {
     remindOf: (party, body) => `Remind ${party}: ${body}`,
     bodies: 'Bodies',
     bodiesOf: (party) => `Set the bodies of ${party}`,
+    bodiesSet: ({ who, party, when, ground }) =>
+      ground
+        ? `Bodies set by ${who} on behalf of ${party} on ${when}. On the ground of: ${ground}`
+        : `Bodies set by ${who} on ${when}`,
   },
   since: {
     whole: 'Reads the whole version',
@@ -101,6 +108,9 @@ export const adoption: typeof dutch = {
       'You do not hold the mandate of this party. You enter this on its behalf. Everyone sees that, with the reason.',
     ground: 'On the ground of',
     groundHint: 'How do you know? For example: letter of 20 January, or called the secretary.',
+    groundKept: (ground) => `It says now: ‘${ground}’. That stays when you leave this empty.`,
+    groundBefore: (ground) =>
+      `How do you know? Before it said: ‘${ground}’. Enter it again: what you enter now is something else.`,
     outcome: 'How does it stand?',
     pending: 'There is no decision yet',
     declined: 'Declined',
@@ -120,8 +130,11 @@ export const adoption: typeof dutch = {
     submitted: 'Submitted on',
     go: 'Save',
     done: (party) => `Saved: ${party}`,
-    changedMeanwhile: (who) =>
-      `${who} entered this step as well meanwhile. What you save takes its place. The other stays on record.`,
+    changedMeanwhile: (who) => `${who} entered this step as well meanwhile. It says now:`,
+    yoursStays:
+      'What you entered below is still there. When you save that, it takes the place of this. This can still be read with the step, as how it stood before.',
+    lookFirst:
+      'Somebody else entered this step as well meanwhile. See above how it stands now. Is what you entered right? Then save once more.',
   },
   wrong: {
     'ground-missing': 'Say how you know this. You enter it on behalf of another party.',
@@ -129,9 +142,11 @@ export const adoption: typeof dutch = {
     'day-to-come': 'This day has yet to come. Enter what has happened.',
     'date-missing': 'Enter the day on which this was decided.',
     'date-too-early': 'This day lies before the decision of an earlier step of this party.',
+    'withdrawn-too-early': 'This day lies before the decision that is withdrawn. It can only be withdrawn after that.',
     'words-missing': 'Say what the reservation or the reason is.',
     'earlier-step-open': 'An earlier step of this party is not done yet. Enter that one first.',
-    'later-step-decided': 'A later step builds on this. Take back the decision of that step first.',
+    'later-step-decided':
+      'A later step builds on this. Take back the decision of that step first. The number and the link you can change.',
     link: 'A link begins with https:// or http://.',
     ground: 'This is too long. Keep it to one sentence.',
     words: 'This is too long. Keep it to the point.',
@@ -141,7 +156,10 @@ export const adoption: typeof dutch = {
   },
   bodies: {
     title: (party) => `Bodies of ${party}`,
-    explain: 'Who decides at this party, and in which order? This holds for versions on which nothing was entered yet.',
+    explain:
+      'Who decides at this party, and in which order? This holds for versions on which nothing was prepared, submitted or decided yet. A day that was asked for already stays.',
+    begun: (n, versions) =>
+      `Nothing changes for ${n === 1 ? 'version' : 'versions'} ${versions}: there something was prepared, submitted or decided already.`,
     list: 'Steps in their order',
     number: (n) => `Step ${n}`,
     body: 'Body',

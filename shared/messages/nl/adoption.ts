@@ -50,6 +50,9 @@ export const adoption = {
     recorded: (who: string, when: string) => `Ingevuld door ${who} op ${when}`,
     onBehalf: (who: string, ground: string, when: string) =>
       `Namens deze partij ingevuld door ${who} op ${when}. Op grond van: ${ground}`,
+    earlier: (n: number) => (n === 1 ? 'Eerdere stand' : `Eerdere standen (${n})`),
+    earlierOf: (party: string, body: string) => `${party}, ${body}`,
+    dueOn: (day: string) => `uiterlijk ${day}`,
     reminded: (day: string, who: string) => `Herinnerd op ${day} door ${who}`,
     fill: 'Vul in',
     change: 'Wijzig',
@@ -59,6 +62,10 @@ export const adoption = {
     remindOf: (party: string, body: string) => `Herinner ${party}: ${body}`,
     bodies: 'Organen',
     bodiesOf: (party: string) => `Organen van ${party} instellen`,
+    bodiesSet: (set: { who: string; party: string; when: string; ground: string | undefined }) =>
+      set.ground
+        ? `Organen ingesteld door ${set.who} namens ${set.party} op ${set.when}. Op grond van: ${set.ground}`
+        : `Organen ingesteld door ${set.who} op ${set.when}`,
   },
   since: {
     whole: 'Leest de hele versie',
@@ -101,6 +108,9 @@ export const adoption = {
       'U heeft geen mandaat van deze partij. U vult dit in namens de partij. Dat ziet iedereen, met de reden erbij.',
     ground: 'Op grond van',
     groundHint: 'Waar weet u het van? Bijvoorbeeld: brief van 20 januari, of gebeld met de secretaris.',
+    groundKept: (ground: string) => `Er staat nu: ‘${ground}’. Dat blijft zo als u dit leeg laat.`,
+    groundBefore: (ground: string) =>
+      `Waar weet u dit van? Eerder stond hier: ‘${ground}’. Vul het opnieuw in: u vult nu iets anders in dan toen.`,
     outcome: 'Hoe staat het ermee?',
     pending: 'Er is nog geen besluit',
     declined: 'Afgewezen',
@@ -121,8 +131,11 @@ export const adoption = {
     submitted: 'Ingediend op',
     go: 'Bewaar',
     done: (party: string) => `Bewaard: ${party}`,
-    changedMeanwhile: (who: string) =>
-      `${who} heeft deze stap intussen ook ingevuld. Wat u bewaart, komt daarvoor in de plaats. Het andere blijft op de lijst van wijzigingen staan.`,
+    changedMeanwhile: (who: string) => `${who} heeft deze stap intussen ook ingevuld. Nu staat er:`,
+    yoursStays:
+      'Wat u hieronder invulde, staat er nog. Bewaart u dat, dan komt het hiervoor in de plaats. Dit blijft bij de stap te lezen als eerdere stand.',
+    lookFirst:
+      'Deze stap is intussen ook door iemand anders ingevuld. Kijk bovenaan wat er nu staat. Klopt wat u invulde? Bewaar dan opnieuw.',
   },
   wrong: {
     'ground-missing': 'Schrijf op waar u dit van weet. U vult dit in namens een andere partij.',
@@ -131,9 +144,11 @@ export const adoption = {
     'day-to-come': 'Deze dag moet nog komen. Vul in wat er al is gebeurd.',
     'date-missing': 'Vul de datum in waarop dit is besloten.',
     'date-too-early': 'Deze datum ligt voor het besluit van een eerdere stap van deze partij.',
+    'withdrawn-too-early': 'Deze datum ligt voor het besluit dat is ingetrokken. Intrekken kan pas daarna.',
     'words-missing': 'Schrijf op wat het voorbehoud of de reden is.',
     'earlier-step-open': 'Een eerdere stap van deze partij is nog niet klaar. Vul die eerst in.',
-    'later-step-decided': 'Een latere stap bouwt hierop voort. Haal eerst het besluit van die stap weg.',
+    'later-step-decided':
+      'Een latere stap bouwt hierop voort. Haal eerst het besluit van die stap weg. Nummer en link kunt u wel wijzigen.',
     link: 'Een link begint met https:// of http://.',
     ground: 'Dit is te lang. Houd het bij één zin.',
     words: 'Dit is te lang. Houd het bij de kern.',
@@ -144,7 +159,9 @@ export const adoption = {
   bodies: {
     title: (party: string) => `Organen van ${party}`,
     explain:
-      'Wie besluit er bij deze partij, en in welke volgorde? Dit geldt voor versies waarbij nog niets is ingevuld.',
+      'Wie besluit er bij deze partij, en in welke volgorde? Dit geldt voor versies waarbij nog niets is voorbereid, ingediend of besloten. Een datum die al was gevraagd, blijft staan.',
+    begun: (n: number, versions: string) =>
+      `Voor ${n === 1 ? 'versie' : 'de versies'} ${versions} verandert er niets: daar is al iets voorbereid, ingediend of besloten.`,
     list: 'Stappen in volgorde',
     number: (n: number) => `Stap ${n}`,
     body: 'Orgaan',

@@ -38,8 +38,35 @@ function goneMessage(comment: string): OutboxMessage {
   return { kind: 'comment-gone', comment: asId<CommentId>(comment) }
 }
 
+const frozenTables = [
+  ['versions', 'hash'],
+  ['version_items', 'salt'],
+  ['version_contents', 'bytes'],
+  ['item_salts', 'salt'],
+] as const
+
 /** What a room may count on, whatever keeps its rows. */
 export const roomStoreRules: StorageRule[] = [
+  {
+    name: '[V1] what was frozen is not changed and not taken away, by whatever statement',
+    see(open) {
+      const database = open()
+      const { versions } = openRoomStore(database)
+      openRoomStore(database).setSeat(seatWith('Gemeente'))
+      const metadata = { number: 1, at: '', title: 'Zo', region: '', parties: [], themes: [], plans: [] }
+      const content = { title: 'Vervoer', duty: 'joint', reach: 'regional' } as const
+      const aside = { rank: 'a', kind: 'oogo-subject', status: 'proposed' } as const
+      const frozen = { item, salt: versions.saltOf(item), hash: 'h', content, aside }
+      versions.addVersion({ number: 1, id: asId('v1'), at: 1, person, metadata, positions: {}, hash: 'a' }, [frozen])
+      const isHeld = frozenTables.flatMap(([table, column]) =>
+        [`update ${table} set ${column} = ${column}`, `delete from ${table}`].map((statement) =>
+          messageOf(() => database.run(sql.raw(statement))).includes('What was frozen stays as it is'),
+        ),
+      )
+      return { isHeld, title: versions.items(1)[0]?.content.title }
+    },
+    is: { isHeld: frozenTables.flatMap(() => [true, true]), title: 'Vervoer' },
+  },
   ...[0, 1, 255, mebibyte].map((length) => ({
     name: `an edit of ${length} bytes comes back byte for byte`,
     see(open: () => Parameters<typeof openRoomStore>[0]) {

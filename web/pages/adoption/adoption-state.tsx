@@ -6,7 +6,7 @@ import type { Agenda } from '../../../shared/api.ts'
 import type { OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { holdersOf, holdsMandate } from '../../../shared/mandates.ts'
 import { may } from '../../../shared/rights.ts'
-import type { Adoption, VersionSummary } from '../../../shared/version/api.ts'
+import type { Adoption, AdoptionSetting, VersionSummary } from '../../../shared/version/api.ts'
 import type { AgendaAdoption } from '../../live/adoption.ts'
 import { listenToRoom } from '../../live/room-events.ts'
 import { today } from '../../ui/today.ts'
@@ -21,7 +21,7 @@ type State = {
   versions: Accessor<VersionSummary[]>
   parties: (version: number) => PartyRow[]
   /** The steps that a party has on versions on which it recorded nothing yet. */
-  settings: (organisation: OrganisationId) => Adoption['settings'][number]['steps']
+  settings: (organisation: OrganisationId) => AdoptionSetting | undefined
   organisation: (id: OrganisationId) => Organisation | undefined
   nameOf: (person: PersonId) => string | undefined
   /** On what I may record for a party: its mandate, or on its behalf; undefined when I may not. */
@@ -110,8 +110,7 @@ export function AdoptionProvider(props: ParentProps<{ known: Known }>) {
         door,
         versions: () => known.versions,
         parties: (version) => known.adoption.versions.find((row) => row.version === version)?.parties ?? [],
-        settings: (organisation) =>
-          known.adoption.settings.find((row) => row.organisation === organisation)?.steps ?? [],
+        settings: (organisation) => known.adoption.settings.find((row) => row.organisation === organisation),
         organisation: (id) => byId().get(id),
         nameOf: (person) => everyone().get(person)?.name,
         authority: (organisation) => {

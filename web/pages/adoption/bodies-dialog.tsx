@@ -5,6 +5,7 @@ import { makeId, type OrganisationId, type StepId } from '../../../shared/ids.ts
 import { useAnnounce } from '../../ui/announcer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { DialogActions } from '../../ui/dialog-actions.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { FieldError, SelectField, TextField } from '../../ui/text-field.tsx'
@@ -18,12 +19,15 @@ const mostSteps = 12
 /** Which bodies of a party do what, in their order. Nothing changes until it is kept. */
 export function BodiesDialog(props: { organisation: OrganisationId; onClose: () => void }) {
   const { t } = useLanguage()
+  const format = useFormat()
   const state = useAdoption()
   const toast = useToast()
   const announce = useAnnounce()
   // A copy: what is chosen here is not the record until the server has it.
   const [rows, setRows] = createStore<Row[]>(
-    state.settings(props.organisation).map(({ id, body, name = '', capacity }): Row => ({ id, body, name, capacity })),
+    (state.settings(props.organisation)?.steps ?? []).map(
+      ({ id, body, name = '', capacity }): Row => ({ id, body, name, capacity }),
+    ),
   )
   const [ground, setGround] = createSignal('')
   const [nameless, setNameless] = createSignal<StepId>()
@@ -32,6 +36,13 @@ export function BodiesDialog(props: { organisation: OrganisationId; onClose: () 
   const [isBusy, setBusy] = createSignal(false)
   let form!: HTMLFormElement
   const party = () => state.organisation(props.organisation)?.name ?? ''
+  /** The versions on which its bodies stay what they are, the first one first. */
+  const begun = () =>
+    state
+      .versions()
+      .map(({ number }) => number)
+      .filter((number) => state.parties(number).find((row) => row.organisation === props.organisation)?.begun)
+      .reverse()
   const isOnBehalf = () => state.authority(props.organisation) === 'behalf'
 
   function focus(name: string): void {
@@ -89,6 +100,12 @@ export function BodiesDialog(props: { organisation: OrganisationId; onClose: () 
   return (
     <Dialog title={t('adoption.bodies.title', party())} onClose={props.onClose}>
       <p>{t('adoption.bodies.explain')}</p>
+      <Show when={begun().length > 0}>
+        <p class="oa-notice">
+          <Icon name="info" />
+          <span>{t('adoption.bodies.begun', begun().length, format.list(begun().map(String)))}</span>
+        </p>
+      </Show>
       <form
         ref={form}
         class="oa-stack"

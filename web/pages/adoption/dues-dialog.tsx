@@ -32,7 +32,8 @@ export function DuesDialog(props: { version: number; onClose: () => void }) {
     let asked = 0
     for (const { organisation, step } of steps()) {
       const isOnBehalf = state.authority(organisation) === 'behalf'
-      const change = { ...step.state, due: day, ...(isOnBehalf && { ground: ground().trim() }) }
+      const expects = step.recorded?.at ?? null
+      const change = { ...step.state, due: day, expects, ...(isOnBehalf && { ground: ground().trim() }) }
       const answer = await state.door.record({ version: props.version, organisation, step: step.id }, change)
       if (!answer.ok) {
         setFailed(t('adoption.dues.halfway', asked, whyNot(answer, t('adoption.notSaved'))))

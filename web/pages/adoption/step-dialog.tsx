@@ -2,7 +2,7 @@ import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { needsWords, type Outcome, outcomes, type Step } from '../../../shared/adoption.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
-import { refusalIn } from '../../../shared/version/refusals.ts'
+import { isExplained, refusalIn } from '../../../shared/version/refusals.ts'
 import type { Answer } from '../../live/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { DialogActions } from '../../ui/dialog-actions.tsx'
@@ -11,9 +11,11 @@ import { useLanguage } from '../../ui/language.tsx'
 import { FieldError, TextField } from '../../ui/text-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { today } from '../../ui/today.ts'
-import { whyNot } from '../why-not.ts'
+import { isProblem, whyNot } from '../why-not.ts'
 import { useAdoption } from './adoption-state.tsx'
-import { changeOf, draftOf, fieldOf, refusalOf, type StepField } from './step-draft.ts'
+import { DecisionFacts } from './decision-facts.tsx'
+import { StepMark } from './outcome-mark.tsx'
+import { changeOf, draftOf, fieldOf, groundOf, refusalOf, type StepField } from './step-draft.ts'
 import { useStepWords } from './step-words.ts'
 
 /** How a step stands now. What is refused is said beside its field, and nothing that was typed goes. */
@@ -26,9 +28,11 @@ export function StepDialog(props: { step: Step; organisation: OrganisationId; ve
   const [wrong, setWrong] = createSignal<Partial<Record<StepField, string>>>({})
   const [failed, setFailed] = createSignal('')
   const [isBusy, setBusy] = createSignal(false)
-  // As it was when the form opened: who fills in the same step meanwhile is named.
+  // As it was when the form opened: what somebody else fills in meanwhile is shown, and looked at before it is replaced.
   const before = props.step.recorded?.at
+  const [seen, setSeen] = createSignal(before)
   let form!: HTMLFormElement
+  let notice: HTMLDivElement | undefined
 
   const party = () => state.organisation(props.organisation)?.name ?? ''
   const isOnBehalf = () => state.authority(props.organisation) === 'behalf'
@@ -39,6 +43,14 @@ export function StepDialog(props: { step: Step; organisation: OrganisationId; ve
     return t(`adoption.form.${draft.outcome === 'done-with-reservation' ? 'reservation' : 'reason'}`)
   }
   const dateLabel = () => t('adoption.form.date', draft.outcome === 'withdrawn' ? 'withdrawn' : 'done')
+
+  /** The ground that stands there, and whether it goes on standing there when nothing is filled in. */
+  const groundHint = () => {
+    const known = props.step.recorded?.ground
+    if (!known) return t('adoption.form.groundHint')
+    const isKept = groundOf({ ...draft, ground: '' }, props.step) === known
+    return t(`adoption.form.${isKept ? 'groundKept' : 'groundBefore'}`, known)
+  }
 
   /** Says what is wrong at its field, which gets the focus. */
   function say(field: StepField, text: string): void {
@@ -55,20 +67,38 @@ export function StepDialog(props: { step: Step; organisation: OrganisationId; ve
     setFailed('')
     const half = [...form.querySelectorAll<HTMLInputElement>('input[type="date"]')].find((one) => one.validity.badInput)
     if (half) return say(half.name as StepField, t('adoption.wrong.day'))
-    const change = changeOf(draft, isOnBehalf())
+    const change = changeOf({ ...draft, ground: groundOf(draft, props.step) }, isOnBehalf())
     const steps = state.parties(props.version).find((row) => row.organisation === props.organisation)?.steps ?? []
-    const refusal = refusalOf(steps, props.step.id, change, { isOnBehalf: isOnBehalf(), today: today() })
-    if (refusal && refusal.why !== 'not-found' && refusal.why !== 'not-allowed')
-      return say(refusal.field, t(`adoption.wrong.${refusal.why}`))
+    const refusal = refusalOf(steps, props.step.id, change, {
+      person: state.agenda.me.person,
+      isOnBehalf: isOnBehalf(),
+      today: today(),
+    })
+    if (refusal && isExplained(refusal.why)) return say(refusal.field, t(`adoption.wrong.${refusal.why}`))
+    if (props.step.recorded?.at !== seen()) return showOther()
     setBusy(true)
     const { version, organisation, step } = props
-    const answer = await state.door.record({ version, organisation, step: step.id }, change)
-    setBusy(false)
+    const place = { version, organisation, step: step.id }
+    const answer = await state.door.record(place, { ...change, expects: seen() ?? null })
     // What the server knows and this page did not is shown behind the form as well.
-    void state.refresh()
+    const refreshed = state.refresh()
+    if (isProblem(answer, 'adoption-changed')) {
+      await refreshed
+      setBusy(false)
+      return showOther()
+    }
+    setBusy(false)
     if (!answer.ok) return explain(answer, change)
     toast({ text: t('adoption.form.done', party()) })
     props.onClose()
+  }
+
+  /** Brings what was filled in meanwhile under the eyes; what was typed here stays. */
+  function showOther(): void {
+    setSeen(props.step.recorded?.at)
+    setFailed(t('adoption.form.lookFirst'))
+    notice?.focus({ preventScroll: true })
+    notice?.scrollIntoView({ block: 'center' })
   }
 
   function explain(answer: Exclude<Answer<unknown>, { ok: true }>, change: ReturnType<typeof changeOf>): void {
@@ -93,10 +123,15 @@ export function StepDialog(props: { step: Step; organisation: OrganisationId; ve
       <p>{t('adoption.form.about', words.whole(props.step), props.version)}</p>
       <Show when={meanwhile()}>
         {(other) => (
-          <p class="oa-notice oa-notice--caution" role="status">
+          <div ref={notice} class="oa-notice oa-notice--caution" role="status" tabindex="-1">
             <Icon name="info" />
-            <span>{t('adoption.form.changedMeanwhile', state.nameOf(other().person) ?? t('adoption.somebody'))}</span>
-          </p>
+            <div class="oa-stack oa-stack--tight oa-stack--start">
+              <span>{t('adoption.form.changedMeanwhile', state.nameOf(other().person) ?? t('adoption.somebody'))}</span>
+              <StepMark step={props.step} />
+              <DecisionFacts step={props.step} />
+              <span>{t('adoption.form.yoursStays')}</span>
+            </div>
+          </div>
         )}
       </Show>
       <form
@@ -150,12 +185,7 @@ export function StepDialog(props: { step: Step; organisation: OrganisationId; ve
             <Icon name="info" />
             <span>{t('adoption.form.behalf')}</span>
           </p>
-          <TextField
-            label={t('adoption.form.ground')}
-            hint={t('adoption.form.groundHint')}
-            maxlength="300"
-            {...text('ground')}
-          />
+          <TextField label={t('adoption.form.ground')} hint={groundHint()} maxlength="300" {...text('ground')} />
         </Show>
         <FieldError text={failed()} />
         <DialogActions go={t('adoption.form.go')} onCancel={props.onClose} />

@@ -7,6 +7,7 @@ import {
   type StepState,
 } from '../../../shared/adoption.ts'
 import { type Day, isDay } from '../../../shared/date.ts'
+import type { PersonId } from '../../../shared/ids.ts'
 import type { StepChange } from '../../../shared/version/api.ts'
 
 /** What stands in the form of a step: text, as it was typed. */
@@ -22,7 +23,7 @@ export type StepField =
   | 'submitted'
   | 'ground'
 
-export function draftOf({ state, recorded }: Step): StepDraft {
+export function draftOf({ state }: Pick<Step, 'state'>): StepDraft {
   return {
     outcome: state.outcome,
     date: state.date ?? '',
@@ -32,9 +33,23 @@ export function draftOf({ state, recorded }: Step): StepDraft {
     due: state.due ?? '',
     prepared: state.prepared ?? '',
     submitted: state.submitted ?? '',
-    ground: recorded?.ground ?? '',
+    ground: '',
   }
 }
+
+/**
+ * On what ground this is recorded: what was typed; or else the one that stands there, as long as it is still about the same. A
+ * decision does not inherit the ground of the day on which it was asked for.
+ */
+export function groundOf(draft: StepDraft, { state, recorded }: Pick<Step, 'state' | 'recorded'>): string {
+  if (draft.ground.trim()) return draft.ground
+  const said = changeOf(draft, false)
+  const isSame = facts.every((key) => said[key] === state[key])
+  return isSame ? (recorded?.ground ?? '') : ''
+}
+
+/** What a ground is about: all but where it can be found. */
+const facts = ['outcome', 'date', 'words', 'due', 'prepared', 'submitted'] as const
 
 /** What is sent: what is empty is left out. What has not come out yet has neither date nor words, whatever was typed before. */
 export function changeOf(draft: StepDraft, isOnBehalf: boolean): StepChange {
@@ -59,11 +74,13 @@ export function changeOf(draft: StepDraft, isOnBehalf: boolean): StepChange {
 export function refusalOf(
   steps: readonly Step[],
   step: Step['id'],
-  { ground, ...state }: StepChange,
-  { isOnBehalf, today }: { isOnBehalf: boolean; today: Day },
+  { ground, expects: _, ...state }: StepChange,
+  { person, isOnBehalf, today }: { person: PersonId; isOnBehalf: boolean; today: Day },
 ): { why: Refusal; field: StepField } | undefined {
-  const by: Authority = isOnBehalf ? { kind: 'coordinator', ground } : { kind: 'mandate' }
-  const decision = recordStep(steps, step, state, { by, today })
+  // Whether it is still as this page knows it, only the server can say.
+  const expects = steps.find(({ id }) => id === step)?.recorded?.at
+  const by: Authority = isOnBehalf ? { kind: 'coordinator', person, ground } : { kind: 'mandate', person }
+  const decision = recordStep(steps, step, state, { by, today, at: '', expects })
   return decision.done ? undefined : { why: decision.why, field: fieldOf(decision.why, state, today) }
 }
 
@@ -81,6 +98,7 @@ export function fieldOf(why: Refusal, state: StepState, today: Day): StepField {
       return date ? 'date' : 'submitted'
     case 'date-missing':
     case 'date-too-early':
+    case 'withdrawn-too-early':
       return 'date'
     default:
       return 'outcome'

@@ -10,7 +10,9 @@ import { OrganisationMark } from '../../ui/organisation-mark.tsx'
 import { today } from '../../ui/today.ts'
 import { type PartyRow, useAdoption } from './adoption-state.tsx'
 import { BodiesButton } from './bodies-button.tsx'
+import { BodiesFacts } from './bodies-facts.tsx'
 import { DecisionFacts } from './decision-facts.tsx'
+import { EarlierStates } from './earlier-states.tsx'
 import { StepMark } from './outcome-mark.tsx'
 import { StepActions } from './step-actions.tsx'
 import { useStepWords } from './step-words.ts'
@@ -83,6 +85,7 @@ function PartySteps(props: { row: PartyRow; version: number }) {
                   <Show when={party()}>{(known) => <OrganisationMark organisation={known()} />}</Show>
                   <Since row={props.row} version={props.version} />
                   <BodiesButton organisation={props.row.organisation} />
+                  <BodiesFacts row={props.row} />
                 </div>
               </th>
             </Show>
@@ -150,7 +153,11 @@ function StepCells(props: { step: Step; row: PartyRow; version: number }) {
         data-label={t('adoption.table.decision')}
         classList={{ 'oa-adoption__nothing': !props.step.recorded && !props.step.reminded }}
       >
-        <DecisionFacts step={props.step} />
+        {/* One cell of two, on a phone: beside its label. */}
+        <div class="oa-stack oa-stack--tight">
+          <DecisionFacts step={props.step} />
+          <EarlierStates step={props.step} organisation={props.row.organisation} version={props.version} />
+        </div>
       </td>
       <td class="oa-adoption__actions">
         <StepActions step={props.step} organisation={props.row.organisation} version={props.version} />
