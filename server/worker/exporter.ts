@@ -7,6 +7,7 @@ const tooMuch = /exceeded|limited to 32 ?MiB/i
 /** Has files made by the Worker for files. */
 export function renderBy(files: Service<typeof Files>): RenderExport {
   return async (order, signal, tell = () => {}) => {
+    if (signal.aborted) return 'busy'
     tell({ stage: 'making', done: 0, of: 1 })
     try {
       const made = await files.make(order, (done, of) => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
@@ -157,7 +157,11 @@ export function publicationContract(start: () => Promise<Runtime>): void {
       const { path } = await publish(true)
       const whole = await pageAt(`${path}/check`)
       const { hash, items } = JSON.parse(whole) as CheckedVersion
-      expect(await pageAt(path)).toContain(hash)
+      const page = await pageAt(path)
+      expect(page).toContain(hash)
+      // What computes it anew is there too, for who has nothing of ours.
+      const [, address = ''] = /href="(\/verify-[^"]*)"/.exec(page) ?? []
+      expect(await pageAt(address)).toBe(await readFile(script, 'utf8'))
       expect(await verify(whole)).toBe(`${hash} is its hash\n`)
       await publish(false)
       const part = await pageAt(`${path}/check`)
