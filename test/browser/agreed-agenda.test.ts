@@ -78,6 +78,13 @@ describe('an agenda that is agreed', () => {
     ])
     await coordinator.getByRole('heading', { name: '3 van de 19 partijen hebben vastgesteld', exact: true }).waitFor()
     await coordinator.getByText('Als de raad het geld geeft.').waitFor()
+    // A ground that was noted wrongly is put right, and the page says the right one at once.
+    await coordinator.getByRole('button', { name: 'Wijzig: Gemeente Sliedrecht, college van B en W' }).click()
+    await coordinator.getByRole('dialog').getByLabel('Op grond van').fill('Mail van de secretaris')
+    await coordinator.getByRole('dialog').getByRole('button', { name: 'Bewaar', exact: true }).click()
+    await coordinator.getByRole('dialog').waitFor({ state: 'hidden' })
+    await coordinator.getByText(/Op grond van: Mail van de secretaris/).waitFor()
+    expect(await coordinator.getByText(/Op grond van: Brief van het college/).count()).toBe(0)
 
     // Life goes on: what is written now, shows beside the item, and touches no version.
     await parent.goto(board())

@@ -49,9 +49,16 @@ export function DecisionFacts(props: { step: Step }) {
               when={recorded().ground}
               fallback={t('adoption.table.recorded', who(recorded().person), format.day(dayOfMoment(recorded().at)))}
             >
-              {(ground) =>
-                t('adoption.table.onBehalf', who(recorded().person), ground(), format.day(dayOfMoment(recorded().at)))
-              }
+              {(ground) => (
+                <>
+                  {t(
+                    'adoption.table.onBehalf',
+                    who(recorded().person),
+                    ground(),
+                    format.day(dayOfMoment(recorded().at)),
+                  )}
+                </>
+              )}
             </Show>
           </span>
         )}

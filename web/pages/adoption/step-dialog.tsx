@@ -36,7 +36,8 @@ export function StepDialog(props: { step: Step; organisation: OrganisationId; ve
 
   const party = () => state.organisation(props.organisation)?.name ?? ''
   const isOnBehalf = () => state.authority(props.organisation) === 'behalf'
-  const meanwhile = () => (props.step.recorded?.at === before ? undefined : props.step.recorded)
+  // What this form itself is saving comes back before its answer does: that is nobody else's.
+  const meanwhile = () => (isBusy() || props.step.recorded?.at === before ? undefined : props.step.recorded)
   const isOut = () => draft.outcome !== 'pending'
   const wordsLabel = () => {
     if (draft.outcome === 'done') return t('adoption.form.remark')

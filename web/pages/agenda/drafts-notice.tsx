@@ -63,7 +63,7 @@ function DraftEntry(props: { draft: Draft; onDone: () => void }) {
     <li class="oa-stack oa-stack--tight">
       <p id={placeId}>
         <Show when={props.draft.item} fallback={t('board.notices.draftPlaceOnAgenda', fieldName(props.draft.field))}>
-          {(item) => t('board.notices.draftPlace', fieldName(props.draft.field), board.itemName(item()))}
+          {(item) => <>{t('board.notices.draftPlace', fieldName(props.draft.field), board.itemName(item()))}</>}
         </Show>
       </p>
       <p class="oa-paper oa-notice__text">{words()}</p>

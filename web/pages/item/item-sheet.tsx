@@ -145,7 +145,7 @@ function Sheet(props: ItemSheetProps) {
           <div class="oa-sheet__text">
             <p class="oa-subtle">
               <Show when={agenda.number(id)} fallback={t('item.newNumber')}>
-                {(number) => t('item.number', number())}
+                {(number) => <>{t('item.number', number())}</>}
               </Show>
               <ThemeName />
             </p>
@@ -214,7 +214,7 @@ function Sheet(props: ItemSheetProps) {
 
   function ThemeName() {
     const name = () => agenda.text.themes.find((theme) => theme.id === item().theme)?.name
-    return <Show when={name()}>{(theme) => t('item.inTheme', theme())}</Show>
+    return <Show when={name()}>{(theme) => <>{t('item.inTheme', theme())}</>}</Show>
   }
 }
 

@@ -95,7 +95,7 @@ function StepRow(props: { row: Row; agenda: Agenda }) {
         </div>
       </td>
       <td>
-        <Show when={state().due}>{(due) => format.day(due())}</Show>
+        <Show when={state().due}>{(due) => <>{format.day(due())}</>}</Show>
         <Show when={props.row.isLate}>
           <span class="oa-fact oa-fact--late">
             <Icon name="late" />

@@ -31,7 +31,7 @@ export function TransitionProperty() {
         when={mayEdit()}
         fallback={
           <Show when={item().transition} fallback={<span class="oa-subtle">{t('item.none')}</span>}>
-            {(both) => t('item.transition', t(`words.sector.${both().from}`), t(`words.sector.${both().to}`))}
+            {(both) => <>{t('item.transition', t(`words.sector.${both().from}`), t(`words.sector.${both().to}`))}</>}
           </Show>
         }
       >
