@@ -229,5 +229,7 @@ describe('importing items', () => {
 })
 
 async function indexOf(select: ReturnType<Page['getByLabel']>, title: RegExp): Promise<number> {
+  // The list comes a moment after the page.
+  await select.getByRole('option', { name: title }).first().waitFor({ state: 'attached' })
   return (await select.getByRole('option').allInnerTexts()).findIndex((text) => title.test(text))
 }
