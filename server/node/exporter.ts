@@ -10,7 +10,7 @@ const mostWaiting = 20
 const longest = 120_000
 /** Between two pieces of a file the thread sees that it is to stop. A piece that takes longer, in ms, goes with its thread. */
 const stopsWithin = 1_000
-/** What the thread may keep in memory, in MB: some ten times what a PDF of 500 items takes. */
+/** What the thread may keep in memory, in MB: some four times what a PDF of 500 items takes. */
 const mostMegabytes = 1_024
 
 type Made = Awaited<ReturnType<RenderExport>>

@@ -116,7 +116,7 @@ export function differentItems(
         })),
       }
     })
-    .sort((a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER))
+    .sort(byNumber)
 }
 
 /** How items that were there and are there went on; with a party only those that concern it. */
@@ -137,7 +137,7 @@ export function progressOfItems(
     const number = known.numbers.get(item)
     if (steps.length > 0) found.push({ item, ...(number !== undefined && { number }), title: is.title, steps })
   }
-  return found.sort((a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER))
+  return found.sort(byNumber)
 }
 
 /** What a moment says of the agenda itself; what it does not know of is not compared. */
@@ -148,6 +148,11 @@ export function aboutChanges(before: About, after: About): AboutChange[] {
     const [was, is] = [before[field], after[field]]
     return was && is && canonical(was) !== canonical(is) ? { field, before: was, after: is } : []
   })
+}
+
+/** What has no number yet comes last. */
+function byNumber(a: { number?: number | undefined }, b: { number?: number | undefined }): number {
+  return (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER)
 }
 
 /** Of all names only those of ids that stand in these items, and of these parties. */
